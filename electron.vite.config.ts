@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react'
+import { resolve } from 'node:path'
+import { defineConfig } from 'electron-vite'
+
+const headless = resolve('src/headless/index.ts')
+
+// The oldest engine the panel is run on is Electron 33: Node 20, Chromium 130.
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20',
+      rollupOptions: { input: { index: resolve('src/main/index.ts'), headless }, output: { format: 'es' } },
+    },
+  },
+  preload: {
+    build: { target: 'node20', rollupOptions: { input: resolve('src/preload/index.ts'), output: { format: 'cjs', entryFileNames: 'index.cjs' } } },
+  },
+  renderer: {
+    root: resolve('src/renderer'),
+    build: { target: 'chrome130', rollupOptions: { input: resolve('src/renderer/index.html') } },
+    plugins: [react()],
+  },
+})

@@ -1,0 +1,59 @@
+import type { Outcome } from '../operation/operation'
+
+/** Where a step stands. */
+export type StepState = 'waiting' | 'running' | 'done' | 'reused' | 'failed' | 'cancelled'
+
+/** Progress inside a step: a download or an export. */
+export interface SubProgress {
+  readonly label: string
+  readonly current: number
+  readonly total: number | null
+}
+
+/** One BuildKit vertex in plain words; times are milliseconds since 1970, sizes bytes. */
+export interface BuildStep {
+  readonly id: string
+  /** Stage of the Dockerfile, or `setup` and `export` for the engine's own steps. */
+  readonly phase: string
+  readonly name: string
+  readonly explanation: string | null
+  /** The vertex's own name, as BuildKit prints it. */
+  readonly raw: string
+  readonly state: StepState
+  readonly startedAt: number | null
+  readonly endedAt: number | null
+  readonly bytes: number | null
+  readonly sub: SubProgress | null
+  readonly lastOutputAt: number | null
+  readonly error: string | null
+}
+
+/** One build, running or ended. */
+export interface Build {
+  readonly id: string
+  readonly variant: string
+  readonly startedAt: number
+  readonly endedAt: number | null
+  readonly outcome: Outcome | null
+  readonly steps: readonly BuildStep[]
+  /** Length of the records on disk, in bytes: the log can be read up to here. */
+  readonly logBytes: number
+}
+
+/** One run of output of one step; text may hold colour codes. */
+export interface LogChunk {
+  readonly step: string
+  /** Place of the step in the build, as the log prints it: #1, #2. */
+  readonly number: number
+  readonly at: number
+  readonly text: string
+}
+
+/** A part of a build's log, read from a byte position of its records. */
+export interface LogPart {
+  readonly from: number
+  readonly next: number
+  readonly chunks: readonly LogChunk[]
+  /** True when the build has ended and `next` is the end. */
+  readonly complete: boolean
+}

@@ -1,0 +1,35 @@
+/** A check's finding; `could-not-run` is never `passed`. */
+export type Verdict = 'passed' | 'needs-a-look' | 'failed' | 'not-applicable' | 'could-not-run'
+
+/** Which of the checks. */
+export type CheckId =
+  | 'project-valid'
+  | 'image-builds'
+  | 'air-gap'
+  | 'not-administrator'
+  | 'no-card-code'
+  | 'answers'
+  | 'gpu-profile'
+
+/** One promise of the checklist. */
+export interface CheckInfo {
+  readonly id: CheckId
+  readonly claim: string
+  readonly proves: string
+  readonly group: 'before' | 'running'
+}
+
+/** The result of one check on one version, with its evidence; duration in milliseconds. */
+export interface CheckResult {
+  readonly check: CheckId
+  readonly variant: string
+  readonly verdict: Verdict
+  /** A few words for the table, such as "Runs as appuser". */
+  readonly summary: string
+  readonly command: string
+  readonly output: string
+  readonly exitCode: number | null
+  readonly duration: number
+  readonly digest: string | null
+  readonly at: number
+}

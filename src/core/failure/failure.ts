@@ -1,0 +1,55 @@
+/** Everything the panel can explain; `unknown` shows the raw lines first. */
+export type FailureKind =
+  | { readonly kind: 'engine-missing' }
+  | { readonly kind: 'engine-off' }
+  | { readonly kind: 'engine-forbidden' }
+  | { readonly kind: 'engine-lost' }
+  | { readonly kind: 'engine-silent' }
+  | { readonly kind: 'compose-missing' }
+  | { readonly kind: 'project-missing'; readonly path: string }
+  | { readonly kind: 'project-invalid'; readonly line: number | null; readonly detail: string }
+  | { readonly kind: 'no-such-version'; readonly wanted: string; readonly known: readonly string[] }
+  | { readonly kind: 'port-taken'; readonly port: number; readonly owner: string | null }
+  | { readonly kind: 'no-graphics-card' }
+  | { readonly kind: 'disk-full' }
+  | { readonly kind: 'out-of-memory' }
+  | { readonly kind: 'name-not-resolved'; readonly host: string }
+  | { readonly kind: 'network-broken'; readonly host: string | null }
+  | { readonly kind: 'wrong-hash'; readonly file: string | null }
+  | { readonly kind: 'file-missing'; readonly path: string }
+  | { readonly kind: 'dockerfile-missing'; readonly path: string }
+  | { readonly kind: 'dockerfile-invalid'; readonly line: number | null; readonly detail: string }
+  | { readonly kind: 'base-image-missing'; readonly image: string }
+  | { readonly kind: 'registry-unreachable'; readonly host: string }
+  | { readonly kind: 'step-failed'; readonly step: string; readonly code: number }
+  | { readonly kind: 'build-disagrees'; readonly detail: string }
+  | { readonly kind: 'never-ready'; readonly seconds: number; readonly reasons: readonly string[] }
+  | { readonly kind: 'stopped-itself'; readonly code: number; readonly outOfMemory: boolean; readonly restarts: number }
+  | { readonly kind: 'switch-rolled-back'; readonly awaySeconds: number; readonly cause: string; readonly backOn: string }
+  | { readonly kind: 'photo-refused'; readonly detail: string; readonly fix: string }
+  | { readonly kind: 'busy'; readonly running: string }
+  | { readonly kind: 'unknown'; readonly command: string; readonly code: number | null }
+
+/** A button that acts on a failure. */
+export type Fix =
+  | { readonly kind: 'try-again'; readonly label: string }
+  | { readonly kind: 'check-again'; readonly label: string }
+  | { readonly kind: 'start-engine'; readonly label: string }
+  | { readonly kind: 'open-link'; readonly label: string; readonly link: LinkId }
+  | { readonly kind: 'use-variant'; readonly label: string; readonly variant: string }
+  | { readonly kind: 'show-log'; readonly label: string }
+  | { readonly kind: 'show-checks'; readonly label: string }
+  | { readonly kind: 'stop'; readonly label: string }
+
+/** The pages outside the panel that may be opened. */
+export type LinkId = 'app' | 'app-docs' | 'docker-desktop' | 'docker-linux' | 'docker-group' | 'compose-plugin' | 'nvidia-toolkit'
+
+/** A failure in the words of the screen: what happened, why, what to do, what was not lost, and the raw lines. */
+export interface Problem {
+  readonly failure: FailureKind
+  readonly title: string
+  readonly why: string
+  readonly notLost: string
+  readonly fixes: readonly Fix[]
+  readonly evidence: readonly string[]
+}

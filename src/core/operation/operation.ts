@@ -1,0 +1,35 @@
+import type { Problem } from '../failure/failure'
+
+/** What a button sets going. */
+export type OperationKind = 'build' | 'start' | 'stop' | 'switch' | 'verify'
+
+/** How an operation ended; never a boolean. */
+export type Outcome =
+  | { readonly kind: 'succeeded' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'interrupted' }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+
+/** The stretches of an operation, in the order a person meets them. */
+export type StageName =
+  | 'check'
+  | 'build'
+  | 'create'
+  | 'stop-old'
+  | 'wait-port'
+  | 'start'
+  | 'wait-ready'
+  | 'roll-back'
+  | 'cancelling'
+  | 'checks'
+
+/** One operation as the screen shows it; times are milliseconds since 1970. */
+export interface Operation {
+  readonly id: string
+  readonly kind: OperationKind
+  readonly variant: string
+  readonly startedAt: number
+  readonly endedAt: number | null
+  readonly stage: { readonly name: StageName; readonly since: number } | null
+  readonly outcome: Outcome | null
+}

@@ -1,0 +1,112 @@
+import { assertNever } from '../assert-never'
+import type { Build, BuildStep } from '../build/build'
+import type { CheckResult } from '../check/check'
+import type { Operation } from '../operation/operation'
+import type { PanelChange, PanelEvent, PanelState } from './panel'
+
+const HISTORY = 20
+const USAGE_SAMPLES = 3600
+
+/** The state before anything is known. */
+export const emptyPanel: PanelState = {
+  seq: 0,
+  engine: { kind: 'searching', since: 0 },
+  project: { kind: 'reading' },
+  variants: [],
+  app: { kind: 'unknown' },
+  service: null,
+  operation: null,
+  history: [],
+  build: null,
+  checks: [],
+  checking: null,
+  stairs: [],
+  hour: [],
+  incidents: [],
+  usage: [],
+  notice: null,
+  settings: { chosen: null, openWhenReady: true, appearance: 'auto' },
+}
+
+/** The state after one event; events that are not the next one are for the caller to notice by `seq`. */
+export function applyEvent(state: PanelState, event: PanelEvent): PanelState {
+  return { ...applyChange(state, event.change), seq: event.seq }
+}
+
+function applyChange(state: PanelState, change: PanelChange): PanelState {
+  switch (change.type) {
+    case 'engine':
+      return { ...state, engine: change.engine }
+    case 'project':
+      return { ...state, project: change.project }
+    case 'variants':
+      return { ...state, variants: change.variants }
+    case 'app':
+      return { ...state, app: change.app }
+    case 'service':
+      return { ...state, service: change.service }
+    case 'operation-began':
+      return { ...state, operation: change.operation, notice: null }
+    case 'operation-stage':
+      return onOperation(state, change.id, (o) => ({ ...o, stage: { name: change.stage, since: change.at } }))
+    case 'operation-ended':
+      return endOperation(state, change)
+    case 'history':
+      return { ...state, history: change.history }
+    case 'build':
+      return { ...state, build: change.build }
+    case 'build-steps':
+      return onBuild(state, change.id, (b) => ({ ...b, steps: mergeSteps(b.steps, change.steps), logBytes: change.logBytes }))
+    case 'build-ended':
+      return onBuild(state, change.id, (b) => ({ ...b, endedAt: change.at, outcome: change.outcome }))
+    case 'check-running':
+      return { ...state, checking: { variant: change.variant, check: change.check } }
+    case 'check-result':
+      return { ...state, checking: null, checks: withResult(state.checks, change.result) }
+    case 'checks':
+      return { ...state, checks: change.checks }
+    case 'stairs':
+      return { ...state, stairs: change.stairs }
+    case 'hour':
+      return { ...state, hour: change.hour, incidents: change.incidents }
+    case 'usage':
+      return { ...state, usage: [...state.usage, change.usage].slice(-USAGE_SAMPLES) }
+    case 'notice':
+      return { ...state, notice: change.problem }
+    case 'settings':
+      return { ...state, settings: change.settings }
+    default:
+      return assertNever(change)
+  }
+}
+
+function onOperation(state: PanelState, id: string, next: (o: Operation) => Operation): PanelState {
+  return state.operation?.id === id ? { ...state, operation: next(state.operation) } : state
+}
+
+function endOperation(state: PanelState, change: Extract<PanelChange, { type: 'operation-ended' }>): PanelState {
+  if (state.operation?.id !== change.id) return state
+  const ended: Operation = { ...state.operation, endedAt: change.at, outcome: change.outcome, stage: null }
+  return {
+    ...state,
+    operation: null,
+    checking: null,
+    history: [ended, ...state.history].slice(0, HISTORY),
+    notice: change.outcome.kind === 'failed' ? change.outcome.problem : state.notice,
+  }
+}
+
+function onBuild(state: PanelState, id: string, next: (b: Build) => Build): PanelState {
+  return state.build?.id === id ? { ...state, build: next(state.build) } : state
+}
+
+function mergeSteps(steps: readonly BuildStep[], changed: readonly BuildStep[]): readonly BuildStep[] {
+  const byId = new Map(changed.map((s) => [s.id, s]))
+  const known = steps.map((s) => byId.get(s.id) ?? s)
+  const ids = new Set(steps.map((s) => s.id))
+  return [...known, ...changed.filter((s) => !ids.has(s.id))]
+}
+
+function withResult(checks: readonly CheckResult[], result: CheckResult): readonly CheckResult[] {
+  return [...checks.filter((c) => c.check !== result.check || c.variant !== result.variant), result]
+}

@@ -1,0 +1,70 @@
+import type { Build, BuildStep } from '../build/build'
+import type { CheckResult } from '../check/check'
+import type { EngineState } from '../engine'
+import type { Problem } from '../failure/failure'
+import type { AppState, Incident, Minute, ServiceStatus, Stair, Usage } from '../health/health'
+import type { Operation, Outcome, StageName } from '../operation/operation'
+import type { Project, VariantStatus } from '../project/project'
+
+/** What a person has set; kept across starts. */
+export interface Settings {
+  readonly chosen: string | null
+  readonly openWhenReady: boolean
+  readonly appearance: 'auto' | 'light' | 'dark'
+}
+
+/** The project as read, or why it cannot be used. */
+export type ProjectState =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'usable'; readonly project: Project }
+  | { readonly kind: 'unusable'; readonly problem: Problem }
+
+/** All that the window shows: a pure function of the numbered events. */
+export interface PanelState {
+  readonly seq: number
+  readonly engine: EngineState
+  readonly project: ProjectState
+  readonly variants: readonly VariantStatus[]
+  readonly app: AppState
+  readonly service: ServiceStatus | null
+  readonly operation: Operation | null
+  readonly history: readonly Operation[]
+  readonly build: Build | null
+  readonly checks: readonly CheckResult[]
+  readonly checking: { readonly variant: string; readonly check: CheckResult['check'] } | null
+  readonly stairs: readonly Stair[]
+  readonly hour: readonly Minute[]
+  readonly incidents: readonly Incident[]
+  readonly usage: readonly Usage[]
+  readonly notice: Problem | null
+  readonly settings: Settings
+}
+
+/** One change; events are numbered from 1 and applied in order. */
+export type PanelChange =
+  | { readonly type: 'engine'; readonly engine: EngineState }
+  | { readonly type: 'project'; readonly project: ProjectState }
+  | { readonly type: 'variants'; readonly variants: readonly VariantStatus[] }
+  | { readonly type: 'app'; readonly app: AppState }
+  | { readonly type: 'service'; readonly service: ServiceStatus | null }
+  | { readonly type: 'operation-began'; readonly operation: Operation }
+  | { readonly type: 'operation-stage'; readonly id: string; readonly stage: StageName; readonly at: number }
+  | { readonly type: 'operation-ended'; readonly id: string; readonly at: number; readonly outcome: Outcome }
+  | { readonly type: 'history'; readonly history: readonly Operation[] }
+  | { readonly type: 'build'; readonly build: Build | null }
+  | { readonly type: 'build-steps'; readonly id: string; readonly steps: readonly BuildStep[]; readonly logBytes: number }
+  | { readonly type: 'build-ended'; readonly id: string; readonly at: number; readonly outcome: Outcome }
+  | { readonly type: 'check-running'; readonly variant: string; readonly check: CheckResult['check'] }
+  | { readonly type: 'check-result'; readonly result: CheckResult }
+  | { readonly type: 'checks'; readonly checks: readonly CheckResult[] }
+  | { readonly type: 'stairs'; readonly stairs: readonly Stair[] }
+  | { readonly type: 'hour'; readonly hour: readonly Minute[]; readonly incidents: readonly Incident[] }
+  | { readonly type: 'usage'; readonly usage: Usage }
+  | { readonly type: 'notice'; readonly problem: Problem | null }
+  | { readonly type: 'settings'; readonly settings: Settings }
+
+/** A change with its number. */
+export interface PanelEvent {
+  readonly seq: number
+  readonly change: PanelChange
+}

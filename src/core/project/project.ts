@@ -1,0 +1,47 @@
+/** Where a version does its work. */
+export type DeviceKind = 'cpu' | 'nvidia' | 'amd' | 'intel' | 'none'
+
+/** The address a service publishes on the host. */
+export interface PublishedPort {
+  readonly address: string
+  readonly port: number
+  readonly target: number
+}
+
+/** One way of running the app: a Compose profile with the services it starts. */
+export interface Variant {
+  readonly id: string
+  readonly kind: DeviceKind
+  readonly services: readonly string[]
+  /** The service that answers on the published port. */
+  readonly main: string
+  readonly image: string
+  readonly dockerfile: string | null
+  readonly port: PublishedPort | null
+  readonly volumes: readonly string[]
+}
+
+/** A Compose project that was read and can be used. */
+export interface Project {
+  readonly name: string
+  readonly folder: string
+  readonly variants: readonly Variant[]
+}
+
+/** What is known about a version on this computer, beside what its file says. */
+export interface VariantStatus {
+  readonly id: string
+  readonly hardware: string
+  /** Why this computer cannot run it; null when it can. */
+  readonly blocked: string | null
+  readonly package: { readonly digest: string; readonly bytes: number; readonly createdAt: number } | null
+  readonly secondsPerPhoto: number | null
+  readonly build: Estimate
+  readonly start: Estimate
+}
+
+/** A length of time in seconds and whether it was measured on this computer. */
+export interface Estimate {
+  readonly seconds: number
+  readonly source: 'measured here' | 'shipped guess'
+}

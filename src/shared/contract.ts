@@ -1,0 +1,65 @@
+import { eventIterator, oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import type { LogPart } from '../core/build/build'
+import type { Problem } from '../core/failure/failure'
+import type { PanelEvent, PanelState } from '../core/panel/panel'
+
+/** What the window gets first, then event by event; a late window starts with a snapshot too. */
+export type Announcement =
+  | { readonly type: 'snapshot'; readonly state: PanelState }
+  | { readonly type: 'event'; readonly event: PanelEvent }
+
+/** An operation was taken on, or why not. */
+export type Accepted = { readonly kind: 'accepted'; readonly id: string } | { readonly kind: 'refused'; readonly problem: Problem }
+
+/** A tried photo: the picture as PNG bytes with seconds and device, or why there is none. */
+export type TryResult =
+  | { readonly kind: 'portrait'; readonly png: Uint8Array; readonly seconds: number; readonly device: string }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+
+/** Where a file went, or that the person changed their mind. */
+export type Saved = { readonly kind: 'saved'; readonly path: string } | { readonly kind: 'not-saved' }
+
+/** What this panel is, for the Settings screen. */
+export interface About {
+  readonly version: string
+  readonly electron: string
+  readonly platform: string
+  readonly folder: string
+}
+
+const variant = z.object({ variant: z.string().min(1).max(64) })
+const photo = z.object({
+  bytes: z.instanceof(Uint8Array).refine((b) => b.byteLength <= 50 * 1024 * 1024, 'larger than 50 MB'),
+  name: z.string().max(255),
+  format: z.enum(['passport-35x45', 'us-2x2', 'portrait']),
+  background: z.enum(['white', 'grey', 'transparent']),
+})
+const png = z.object({ bytes: z.instanceof(Uint8Array), name: z.string().max(255) })
+const links = ['app', 'app-docs', 'docker-desktop', 'docker-linux', 'docker-group', 'compose-plugin', 'nvidia-toolkit'] as const
+
+/** Every request and announcement between a carrier (window, headless command, test) and the main process. */
+export const contract = {
+  about: oc.output(type<About>()),
+  watch: oc.output(eventIterator(type<Announcement>())),
+  build: oc.input(variant).output(type<Accepted>()),
+  start: oc.input(variant).output(type<Accepted>()),
+  stop: oc.output(type<Accepted>()),
+  switchTo: oc.input(variant).output(type<Accepted>()),
+  verify: oc.input(variant.extend({ only: z.string().max(64).optional() })).output(type<Accepted>()),
+  cancel: oc.input(z.object({ id: z.string().max(64) })).output(type<void>()),
+  choose: oc.input(variant).output(type<void>()),
+  checkAgain: oc.output(type<void>()),
+  startEngine: oc.output(type<Accepted>()),
+  dismissNotice: oc.output(type<void>()),
+  readLog: oc.input(z.object({ build: z.string().max(64), from: z.number().int().min(0) })).output(type<LogPart>()),
+  saveLog: oc.input(z.object({ build: z.string().max(64) })).output(type<Saved>()),
+  appMessages: oc.input(z.object({ lines: z.number().int().min(1).max(5000) })).output(type<readonly string[]>()),
+  tryPhoto: oc.input(photo).output(type<TryResult>()),
+  savePicture: oc.input(png).output(type<Saved>()),
+  openLink: oc.input(z.object({ link: z.enum(links) })).output(type<void>()),
+  copy: oc.input(z.object({ text: z.string().max(10_000_000) })).output(type<void>()),
+  setSettings: oc
+    .input(z.object({ openWhenReady: z.boolean().optional(), appearance: z.enum(['auto', 'light', 'dark']).optional() }))
+    .output(type<void>()),
+}
