@@ -1,6 +1,6 @@
 import type { Build, BuildStep } from '../build/build'
 import type { CheckResult } from '../check/check'
-import type { EngineState } from '../engine'
+import type { EngineState } from '../engine/engine'
 import type { Problem } from '../failure/failure'
 import type { AppState, Incident, Minute, ServiceStatus, Stair, Usage } from '../health/health'
 import type { Operation, Outcome, StageName } from '../operation/operation'

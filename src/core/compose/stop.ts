@@ -1,0 +1,16 @@
+import { composeArgs, type ComposeCommand, type ProjectPlace, type Selection } from './command'
+
+/** Stops the named services and keeps their containers. */
+export function stop(place: ProjectPlace, selection: Selection): ComposeCommand {
+  return { folder: place.folder, args: [...composeArgs(place, selection.profiles, 'json'), 'stop', '--', ...selection.services] }
+}
+
+/** Stops and removes the containers of the named services; volumes stay. */
+export function remove(place: ProjectPlace, selection: Selection): ComposeCommand {
+  return { folder: place.folder, args: [...composeArgs(place, selection.profiles, 'json'), 'rm', '--stop', '--force', '--', ...selection.services] }
+}
+
+/** Removes everything of the project with its volumes; for projects that the panel made for a check. */
+export function downWithVolumes(place: ProjectPlace, profiles: readonly string[]): ComposeCommand {
+  return { folder: place.folder, args: [...composeArgs(place, profiles, 'json'), 'down', '--volumes', '--remove-orphans'] }
+}

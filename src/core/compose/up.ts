@@ -1,0 +1,17 @@
+import { composeArgs, type ComposeCommand, type ProjectPlace, type Selection } from './command'
+
+/** Creates and starts the named services from packages that are here: it never builds and never pulls. */
+export function up(place: ProjectPlace, selection: Selection): ComposeCommand {
+  return {
+    folder: place.folder,
+    args: [...composeArgs(place, selection.profiles, 'json'), 'up', '--detach', '--no-build', '--pull', 'never', '--', ...selection.services],
+  }
+}
+
+/** Creates the containers of the named services without starting them. */
+export function create(place: ProjectPlace, selection: Selection): ComposeCommand {
+  return {
+    folder: place.folder,
+    args: [...composeArgs(place, selection.profiles, 'json'), 'create', '--no-build', '--pull', 'never', '--', ...selection.services],
+  }
+}

@@ -1,0 +1,18 @@
+import type { EngineState, Looked } from './engine'
+
+/** What a search without an answer found. */
+export interface Absence {
+  readonly looked: readonly Looked[]
+  readonly forbidden: string | null
+  readonly refused: boolean
+  /** An installed Docker program that can be started, or null. */
+  readonly installed: string | null
+  readonly at: number
+}
+
+/** Which kind of absence it is: no right to use it, there but not running, or not there at all. */
+export function absentEngine({ looked, forbidden, refused, installed, at }: Absence): EngineState {
+  if (forbidden !== null) return { kind: 'forbidden', where: forbidden, looked, at }
+  if (refused || installed !== null) return { kind: 'off', looked, at, canStart: installed !== null }
+  return { kind: 'missing', looked, at }
+}

@@ -1,0 +1,108 @@
+import { absentEngine } from '../../core/engine/absent'
+import type { EngineState } from '../../core/engine/engine'
+import type { Hub } from '../hub'
+import { findEngine, type EngineLink, type Found } from './connect'
+import { deadline } from './deadline'
+import { describeEngine } from './describe'
+import { installedDocker } from './installed'
+
+const ALIVE_EVERY_MS = 1000
+const ALIVE_MS = 2000
+const SEARCH_EVERY_MS = 1500
+
+/** The engine as the panel follows it: found, described, pinged once a second, found again after a loss. */
+export interface Engine {
+  link(): EngineLink | null
+  /** Looks everywhere again; resolves once the answer is in the state. */
+  checkAgain(): Promise<void>
+  onLink(listener: (link: EngineLink | null) => void): void
+}
+
+/** Starts following the engine until the signal says stop. */
+export function watchEngine(hub: Hub, signal: AbortSignal): Engine {
+  let link: EngineLink | null = null
+  let wake: () => void = () => undefined
+  let waiting: (() => void)[] = []
+  const listeners: ((link: EngineLink | null) => void)[] = []
+
+  const become = (next: EngineLink | null): void => {
+    if (next === link) return
+    link = next
+    for (const listener of listeners) listener(next)
+  }
+  const pause = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      if (signal.aborted) wake()
+    })
+  signal.addEventListener('abort', () => wake())
+
+  const follow = async (found: EngineLink): Promise<void> => {
+    hub.say({ type: 'engine', engine: await describeEngine(found, signal) })
+    if (hub.state().engine.kind !== 'running') return pause(SEARCH_EVERY_MS * 2)
+    become(found)
+    answered()
+    let silent: boolean | null = null
+    while (!signal.aborted && silent === null) {
+      await pause(ALIVE_EVERY_MS)
+      if (waiting.length > 0) hub.say({ type: 'engine', engine: await describeEngine(found, signal) })
+      answered()
+      silent = await lostSilently(found)
+    }
+    if (signal.aborted) return
+    hub.say({ type: 'engine', engine: { kind: 'lost', since: Date.now(), silent: silent ?? false } })
+    become(null)
+  }
+  const answered = (): void => {
+    for (const resolve of waiting) resolve()
+    waiting = []
+  }
+  const search = async (): Promise<void> => {
+    hub.say({ type: 'engine', engine: { kind: 'searching', since: Date.now() } })
+    while (!signal.aborted) {
+      try {
+        const found = await findEngine()
+        if (found.kind === 'found') await follow(found.link)
+        else await stayAbsent(hub, found)
+      } catch {
+        // The engine went away between the answer and the description: the next round sees what is left.
+      }
+      answered()
+      await pause(SEARCH_EVERY_MS)
+    }
+  }
+  void search()
+
+  return {
+    link: () => link,
+    checkAgain: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve)
+        wake()
+      }),
+    onLink: (listener) => listeners.push(listener),
+  }
+}
+
+async function stayAbsent(hub: Hub, found: Extract<Found, { kind: 'none' }>): Promise<void> {
+  const installed = (await installedDocker())?.name ?? null
+  const next: EngineState = absentEngine({ ...found, installed, at: Date.now() })
+  const now = hub.state().engine
+  // A lost Docker stays "lost" until it is back, and a starting one "starting": both say more than "off".
+  if (now.kind === 'lost' || (now.kind === 'starting' && next.kind === 'off')) return
+  hub.say({ type: 'engine', engine: next })
+}
+
+/** Null while the engine answers; else whether it was silent (true) or gone (false). */
+async function lostSilently(link: EngineLink): Promise<boolean | null> {
+  try {
+    await deadline(link.docker.ping(), ALIVE_MS)
+    return null
+  } catch (error) {
+    return (error as { code?: string }).code === 'DEADLINE'
+  }
+}
