@@ -38,7 +38,7 @@ export function enginePackages({ id, codename }) {
  * @param {string} printedUris what `apt-get --print-uris update` prints
  */
 export function sourceLines({ id, codename }, suite, printedUris) {
-  const main = findMirror(printedUris, [codename, 'stable', 'oldstable']);
+  const main = mirrorOf({ codename }, printedUris);
   const security = findMirror(printedUris, [`${codename}-security`, 'stable-security', 'oldstable-security']);
   if (!main) return undefined;
   const options = `[signed-by=/usr/share/keyrings/${id}-archive-keyring.gpg]`;
@@ -46,6 +46,11 @@ export function sourceLines({ id, codename }, suite, printedUris) {
   const line = (mirror, name) => `deb ${options} ${mirror} ${name} ${components}\n`;
   const names = id === 'ubuntu' ? [codename, `${codename}-updates`] : [...new Set([codename, suite])];
   return names.map((name) => line(main, name)).join('') + (security ? line(security, `${codename}-security`) : '');
+}
+
+/** The mirror of the distribution itself in what `apt-get --print-uris update` prints. */
+export function mirrorOf({ codename }, printedUris) {
+  return findMirror(printedUris, [codename, 'stable', 'oldstable']);
 }
 
 function findMirror(printedUris, suites) {
