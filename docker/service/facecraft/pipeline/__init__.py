@@ -1,0 +1,1 @@
+"""Picture in, picture out: no HTTP and no settings in here."""
