@@ -1,0 +1,56 @@
+import { create } from 'zustand'
+import type { Problem } from '../../core/failure/failure'
+
+/** The destinations of the sidebar. */
+export type Screen = 'home' | 'build' | 'checks' | 'health' | 'settings'
+
+interface UiStore {
+  readonly screen: Screen
+  readonly palette: boolean
+  readonly activity: boolean
+  readonly messages: boolean
+  /** The version whose switch is previewed; null when the dialog is closed. */
+  readonly switchDialog: string | null
+  /** Why the last request was not taken on; shown in place until the next one. */
+  readonly refusal: Problem | null
+}
+
+/** What the window itself shows: the screen and what lies over it. Nothing here comes from Docker. */
+export const useUi = create<UiStore>(() => ({
+  screen: 'home',
+  palette: false,
+  activity: false,
+  messages: false,
+  switchDialog: null,
+  refusal: null,
+}))
+
+/** Shows a screen and closes whatever lies over it. */
+export function go(screen: Screen): void {
+  useUi.setState({ screen, palette: false, activity: false, messages: false, switchDialog: null, refusal: null })
+}
+
+/** Opens or closes the search for actions. */
+export function showPalette(palette: boolean): void {
+  useUi.setState({ palette })
+}
+
+/** Opens or closes the list of everything done. */
+export function showActivity(activity: boolean): void {
+  useUi.setState({ activity })
+}
+
+/** Opens or closes the app's own messages. */
+export function showMessages(messages: boolean): void {
+  useUi.setState({ messages })
+}
+
+/** Opens the preview of a switch to a version, or closes it with null. */
+export function previewSwitch(switchDialog: string | null): void {
+  useUi.setState({ switchDialog })
+}
+
+/** Shows why a request was refused, or takes it away with null. */
+export function refuse(refusal: Problem | null): void {
+  useUi.setState({ refusal })
+}
