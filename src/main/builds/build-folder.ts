@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Outcome } from '../../core/operation/operation'
+import { jsonFile, type JsonFile } from '../files/json-file'
+import { panelFolder } from '../files/panel-folder'
+
+const KEPT = 20
+
+const schema = z.object({
+  id: z.string(),
+  variant: z.string(),
+  startedAt: z.number(),
+  endedAt: z.number().nullable(),
+  outcome: z.custom<Outcome>((v) => typeof v === 'object' && v !== null && 'kind' in v).nullable(),
+  pid: z.number(),
+  started: z.string().nullable(),
+})
+
+/** What is kept of a build beside its records. */
+export type BuildMeta = z.infer<typeof schema>
+
+/** The files of one build: BuildKit's records as they came, the rest of the output, and what is known of the run. */
+export interface BuildFolder {
+  readonly id: string
+  readonly records: string
+  readonly errors: string
+  readonly meta: JsonFile<BuildMeta>
+}
+
+/** The folder of a build, made when absent. */
+export function buildFolder(id: string): BuildFolder {
+  const folder = panelFolder('builds', id)
+  const fallback: BuildMeta = { id, variant: '', startedAt: 0, endedAt: 0, outcome: { kind: 'interrupted' }, pid: 0, started: null }
+  return { id, records: join(folder, 'records.jsonl'), errors: join(folder, 'errors.log'), meta: jsonFile(join(folder, 'build.json'), schema, fallback) }
+}
+
+/** The ids of the builds on disk, newest first; ids begin with their time. */
+export function buildIds(): readonly string[] {
+  return readdirSync(panelFolder('builds')).sort().reverse()
+}
+
+/** Removes the oldest builds, never one that runs and never the last that succeeded. */
+export function pruneBuilds(): void {
+  const metas = buildIds().map((id) => buildFolder(id).meta.read())
+  const lastGood = metas.find((m) => m.outcome?.kind === 'succeeded')?.id
+  for (const meta of metas.slice(KEPT)) {
+    if (meta.outcome !== null && meta.id !== lastGood) rmSync(panelFolder('builds', meta.id), { recursive: true })
+  }
+}
+
+/** Whether a build of this id is on disk; ids from outside never become paths. */
+export function isBuild(id: string): boolean {
+  return /^[\w-]+$/.test(id) && existsSync(join(panelFolder('builds'), id, 'build.json'))
+}

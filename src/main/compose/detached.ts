@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process'
+import { closeSync, openSync, readFileSync } from 'node:fs'
+import { execa } from 'execa'
+import { sleep } from '../sleep'
+import { childEnvironment, type DockerCall } from './run-compose'
+
+/** A docker command that writes into files and outlives the panel; `started` tells its pid from a later process with the same number. */
+export interface Detached {
+  readonly pid: number
+  readonly started: string | null
+}
+
+const ASK_MS = 10_000
+const LOOK_EVERY_MS = 100
+
+/**
+ * Starts a docker command of its own, with its output going straight into files: a reader can neither slow it down nor kill it.
+ * `ended` resolves with the exit code (null after a signal) as long as this process lives.
+ */
+export function spawnDetached(call: DockerCall, files: { readonly out: string; readonly err: string }): Detached & { readonly ended: Promise<number | null> } {
+  const out = openSync(files.out, 'a')
+  const err = openSync(files.err, 'a')
+  const child = spawn('docker', [...call.args], { cwd: call.folder, env: childEnvironment(), detached: true, stdio: ['ignore', out, err], windowsHide: true })
+  closeSync(out)
+  closeSync(err)
+  child.unref()
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('exit', (code) => resolve(code))
+    child.once('error', () => resolve(127))
+  })
+  const pid = child.pid ?? -1
+  return { pid, started: startOf(pid), ended }
+}
+
+/** Whether this very process still runs. */
+export function isAlive({ pid, started }: Detached): boolean {
+  if (pid <= 0) return false
+  try {
+    process.kill(pid, 0)
+  } catch {
+    return false
+  }
+  return started === null || startOf(pid) === started
+}
+
+/** Asks the command and its children to stop, kills them after 10 s, and returns only when it is gone. */
+export async function stopDetached(detached: Detached): Promise<void> {
+  await ask(detached.pid, 'SIGTERM')
+  const until = Date.now() + ASK_MS
+  const never = new AbortController().signal
+  while (isAlive(detached) && Date.now() < until) await sleep(LOOK_EVERY_MS, never)
+  if (!isAlive(detached)) return
+  await ask(detached.pid, 'SIGKILL')
+  while (isAlive(detached)) await sleep(LOOK_EVERY_MS, never)
+}
+
+async function ask(pid: number, how: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (process.platform === 'win32') {
+    await execa('taskkill', ['/T', '/F', '/PID', String(pid)], { reject: false })
+    return
+  }
+  try {
+    process.kill(-pid, how)
+  } catch {
+    // It ended by itself meanwhile.
+  }
+}
+
+// Field 22 of /proc/PID/stat, counted after the command's name, which may hold spaces. Zombies count as gone.
+function startOf(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return fields[0] === 'Z' ? 'gone' : (fields[19] ?? null)
+  } catch {
+    return null
+  }
+}

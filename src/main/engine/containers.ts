@@ -1,0 +1,56 @@
+import type Docker from 'dockerode'
+import { deadline } from './deadline'
+
+/** A container of the project as far as the panel needs it; times are milliseconds since 1970, null when never. */
+export interface ContainerFacts {
+  readonly id: string
+  readonly service: string
+  readonly state: string
+  readonly startedAt: number | null
+  readonly finishedAt: number | null
+  readonly exitCode: number
+  readonly outOfMemory: boolean
+  readonly restarts: number
+  readonly health: string | null
+  /** Address and port on the host where it can be reached, or null. */
+  readonly published: { readonly address: string; readonly port: number } | null
+}
+
+const LIST_MS = 5000
+
+/** The containers of a Compose project, running or not. */
+export async function projectContainers(docker: Docker, project: string): Promise<readonly ContainerFacts[]> {
+  const filters = { label: [`com.docker.compose.project=${project}`] }
+  const listed = await deadline(docker.listContainers({ all: true, filters }), LIST_MS)
+  const facts = await Promise.all(listed.map((c) => containerFacts(docker, c.Id)))
+  return facts.filter((f) => f !== null)
+}
+
+async function containerFacts(docker: Docker, id: string): Promise<ContainerFacts | null> {
+  try {
+    const c = await deadline(docker.getContainer(id).inspect(), LIST_MS)
+    const binding = Object.values(c.NetworkSettings.Ports ?? {}).find((b) => b && b.length > 0)?.[0]
+    return {
+      id,
+      service: c.Config.Labels['com.docker.compose.service'] ?? '',
+      state: c.State.Status,
+      startedAt: timeOf(c.State.StartedAt),
+      finishedAt: timeOf(c.State.FinishedAt),
+      exitCode: c.State.ExitCode,
+      outOfMemory: c.State.OOMKilled,
+      restarts: c.RestartCount,
+      health: c.State.Health?.Status ?? null,
+      published: binding ? { address: binding.HostIp || '0.0.0.0', port: Number(binding.HostPort) } : null,
+    }
+  } catch (error) {
+    // It was removed between the list and the look.
+    if ((error as { statusCode?: number }).statusCode === 404) return null
+    throw error
+  }
+}
+
+// The engine writes year 1 for "never".
+function timeOf(text: string): number | null {
+  const at = Date.parse(text)
+  return Number.isNaN(at) || at < 0 ? null : at
+}
