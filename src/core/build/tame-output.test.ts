@@ -71,6 +71,11 @@ describe('output of a build, made safe to draw', () => {
     expect(tameOutput('ed\x07b', first.rest)).toEqual({ text: 'b', rest: '' })
   })
 
+  it('drops a title whose end is cut in the middle', () => {
+    const first = tameOutput('a\x1b]0;owned\x1b', '')
+    expect(first.text + tameOutput('\\b', first.rest).text).toBe('ab')
+  })
+
   it('lets an unfinished title swallow no further line', () => {
     expect(tamed('a\x1b]0;never ended\nnext line\n')).toBe('a\nnext line\n')
   })

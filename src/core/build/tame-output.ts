@@ -16,7 +16,7 @@ const CONTROL = [
   `${ESC}[0-~]`, // reset, index, keypad
   '[\\x00-\\x07\\x0b\\x0c\\x0e-\\x1a\\x1c-\\x1f\\x7f]',
 ].join('|')
-const UNFINISHED = new RegExp(`${ESC}(?:\\[[0-?]*[ -/]*|[\\]PX^_]${STRING_BODY}|[ -/]*)?$`)
+const UNFINISHED = new RegExp(`${ESC}(?:\\[[0-?]*[ -/]*|[\\]PX^_]${STRING_BODY}${ESC}?|[ -/]*)?$`)
 
 /**
  * Keeps what draws inside the line (text, colours, returns, erasing and moving within the line) and drops what reaches

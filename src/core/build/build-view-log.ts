@@ -1,0 +1,168 @@
+import type { LogChunk } from './build'
+import { tameOutput } from './tame-output'
+
+/** What the log needs to know of a step: its name as BuildKit prints it and when it began. */
+export interface LogStep {
+  readonly raw: string
+  readonly startedAt: number | null
+}
+
+/** Text ready for the terminal and how many lines it ends. */
+export interface LogText {
+  readonly text: string
+  readonly lines: number
+}
+
+/** The number of the private sequence that marks a place in the log; output of the build can never contain it. */
+export const MARK = 7777
+
+/** A place in the log: the first line of a step, or the beginning and end of its error. */
+export type LogMark = { readonly kind: 'step'; readonly step: string } | { readonly kind: 'error-begins' } | { readonly kind: 'error-ends' }
+
+/** Turns chunks of many steps into prefixed lines, never mixing two steps in one line. */
+export interface LogLines {
+  add(chunk: LogChunk): LogText
+  fail(step: string, number: number, error: string): LogText
+  end(): LogText
+}
+
+const DIM = '\x1b[90m'
+const STRONG = '\x1b[97m'
+const ATTENTION = '\x1b[33m'
+const RED = '\x1b[31m'
+const PLAIN = '\x1b[0m'
+const MOST_PENDING = 64 * 1024
+const LONGEST_NAME = 300
+const LONGEST_STYLE = 80
+
+interface StepText {
+  rest: string
+  /** Text that waits for its line end while another step's line is open. */
+  pending: string
+  style: string
+}
+
+/** Starts a log with nothing written yet; `stepOf` looks a step up by its id. */
+export function createLogLines(stepOf: (id: string) => LogStep | undefined): LogLines {
+  const steps = new Map<string, StepText>()
+  let out = ''
+  let lines = 0
+  let open: string | null = null
+  let returned = false
+
+  const take = (): LogText => {
+    const taken = { text: out, lines }
+    out = ''
+    lines = 0
+    return taken
+  }
+
+  const endLine = (): void => {
+    out += `${PLAIN}\r\n`
+    lines += 1
+    open = null
+    returned = false
+  }
+
+  const begin = (id: string, number: number): StepText => {
+    if (open !== null) endLine()
+    if (steps.size > 0) endLine()
+    const fresh: StepText = { rest: '', pending: '', style: '' }
+    steps.set(id, fresh)
+    out += `${writeMark({ kind: 'step', step: id })}${DIM}#${number}${PLAIN} ${STRONG}${oneLine(stepOf(id)?.raw ?? id)}`
+    endLine()
+    return fresh
+  }
+
+  const draw = (step: StepText, chunk: LogChunk, text: string): void => {
+    const prefix = `${DIM}${writePrefix(chunk, stepOf(chunk.step))}${PLAIN} `
+    for (const part of text.match(/[^\n\r]+|\n|\r/g) ?? []) {
+      if (part === '\r') {
+        returned = true
+        continue
+      }
+      if (open === null) out += prefix + step.style
+      else if (returned && part !== '\n') out += `\r${prefix}${step.style}`
+      open = chunk.step
+      returned = false
+      if (part === '\n') endLine()
+      else {
+        out += part.replace(/\[output clipped[^\]]*\]/, (gap) => `${ATTENTION}${gap}${PLAIN}${step.style}`)
+        step.style = styleAfter(step.style, part)
+      }
+    }
+  }
+
+  const add = (chunk: LogChunk): LogText => {
+    const step = steps.get(chunk.step) ?? begin(chunk.step, chunk.number)
+    const tamed = tameOutput(chunk.text, step.rest)
+    step.rest = tamed.rest
+    const text = step.pending + tamed.text
+    step.pending = ''
+    if (open !== null && open !== chunk.step) {
+      if (!text.includes('\n') && text.length < MOST_PENDING) {
+        step.pending = lastRedraw(text)
+        return take()
+      }
+      endLine()
+    }
+    draw(step, chunk, text)
+    return take()
+  }
+
+  const end = (): LogText => {
+    if (open !== null) endLine()
+    return take()
+  }
+
+  const fail = (id: string, number: number, error: string): LogText => {
+    if (!steps.has(id)) begin(id, number)
+    if (open !== null) endLine()
+    out += writeMark({ kind: 'error-begins' })
+    for (const line of `ERROR: ${tameOutput(error, '').text.trim()}`.split(/\r?\n/)) {
+      out += `${RED}#${number}${PLAIN} ${STRONG}${line}`
+      endLine()
+    }
+    out += writeMark({ kind: 'error-ends' })
+    return take()
+  }
+
+  return { add, fail, end }
+}
+
+/** The mark that a private sequence carried, or null for one that is not ours. */
+export function readMark(payload: string): LogMark | null {
+  if (payload.startsWith('step=')) return { kind: 'step', step: payload.slice('step='.length) }
+  if (payload === 'error-begins' || payload === 'error-ends') return { kind: payload }
+  return null
+}
+
+function writeMark(mark: LogMark): string {
+  return `\x1b]${MARK};${mark.kind === 'step' ? `step=${mark.step}` : mark.kind}\x07`
+}
+
+function writePrefix(chunk: LogChunk, step: LogStep | undefined): string {
+  if (step?.startedAt == null) return `#${chunk.number}      `
+  const seconds = Math.max(0, (chunk.at - step.startedAt) / 1000)
+  return `#${chunk.number} ${seconds.toFixed(1).padStart(5)}`
+}
+
+function oneLine(name: string): string {
+  const flat = name.replace(/\s+/g, ' ').trim()
+  return flat.length > LONGEST_NAME ? `${flat.slice(0, LONGEST_NAME)}…` : flat
+}
+
+/** Only the last state of a bar that redraws itself is worth keeping. */
+function lastRedraw(text: string): string {
+  const from = text.lastIndexOf('\r')
+  return from > 0 && from < text.length - 1 ? text.slice(from) : text
+}
+
+/** The colours that the next line of this step starts with. */
+function styleAfter(before: string, text: string): string {
+  let style = before
+  for (const [sequence, parameters] of text.matchAll(/\x1b\[([\d;:]*)m/g)) {
+    style = /^0?(;|$)/.test(parameters ?? '') ? (parameters === '' || parameters === '0' ? '' : sequence) : style + sequence
+  }
+  return style.length > LONGEST_STYLE ? style.slice(style.indexOf('\x1b', style.length - LONGEST_STYLE)) : style
+}
