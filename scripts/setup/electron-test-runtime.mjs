@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { npmCommand } from '../lib/npm.mjs';
-import { cacheFolder, pinnedNode, root } from '../lib/paths.mjs';
-import { lastLines, run } from '../lib/run.mjs';
+import { cacheFolder, root } from '../lib/paths.mjs';
+import { lastLines, localCommand, run } from '../lib/run.mjs';
 import { say, SetupFailure, timeSince } from '../lib/say.mjs';
 import { unzip } from './unzip.mjs';
 
@@ -52,13 +52,12 @@ export function placeOfEntry(name) {
 }
 
 async function finish(folder) {
-  const modules = join(root, 'node_modules', '@electron');
   // The tool ships with a snapshot of its own and without the inspector, which drives the window in tests.
   const fuses = ['EnableNodeCliInspectArguments=on', 'LoadBrowserProcessSpecificV8Snapshot=off'];
-  await must([pinnedNode(), join(modules, 'fuses', 'dist', 'bin.js'), 'write', '--app', join(folder, 'electron'), ...fuses]);
+  await must([...localCommand('@electron/fuses', 'electron-fuses'), 'write', '--app', join(folder, 'electron'), ...fuses]);
   mkdirSync(join(folder, 'resources'));
   const defaultApp = join(root, 'scripts', 'setup', 'default-app');
-  await must([pinnedNode(), join(modules, 'asar', 'bin', 'asar.mjs'), 'pack', defaultApp, join(folder, 'resources', 'default_app.asar')]);
+  await must([...localCommand('@electron/asar', 'asar'), 'pack', defaultApp, join(folder, 'resources', 'default_app.asar')]);
 }
 
 async function checkHash(file) {

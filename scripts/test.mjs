@@ -1,0 +1,42 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { isInterrupted, runMain } from './lib/endings.mjs';
+import { root } from './lib/paths.mjs';
+import { say, timeSince } from './lib/say.mjs';
+import { setUpDependencies } from './setup/dependencies.mjs';
+import { setUpNeeds } from './test/needs.mjs';
+import { runners } from './test/runners.mjs';
+
+await runMain(async () => {
+  const wanted = process.argv.slice(2);
+  const chosen = runners.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  if (chosen.length === 0 || wanted.some((name) => !runners.some((runner) => runner.name === name))) {
+    console.error(`usage: npm test [-- ${runners.map(({ name }) => name).join('|')} ...]`);
+    return 2;
+  }
+  await setUpDependencies();
+  const env = await setUpNeeds(chosen.flatMap(({ needs }) => needs));
+  const total = { passed: 0, failed: 0 };
+  for (const runner of chosen) {
+    if (isInterrupted()) break;
+    const { passed, failed } = await runOne(runner, env);
+    total.passed += passed;
+    total.failed += failed;
+  }
+  say(`${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 ? 0 : 1;
+});
+
+async function runOne({ name, heading, run }, env) {
+  const start = performance.now();
+  const folder = join(root, 'test-results', name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  say(`\n== ${heading} (${name})`);
+  const counts = await run({ env, folder }).catch((error) => {
+    say(error.stack);
+    return { passed: 0, failed: 1 };
+  });
+  say(`   ${counts.passed} of ${counts.passed + counts.failed} passed (${timeSince(start)}), log in test-results/${name}`);
+  return counts;
+}

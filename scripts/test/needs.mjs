@@ -1,0 +1,46 @@
+import { atEnd } from '../lib/endings.mjs';
+import { installPackages } from '../setup/apt.mjs';
+import { setUpBaseImage } from '../setup/base-image.mjs';
+import { setUpBuild } from '../setup/build.mjs';
+import { installWindowLibraries, startVirtualDisplay } from '../setup/display.mjs';
+import { setUpElectron } from '../setup/electron-runtime.mjs';
+import { stopDaemon } from '../setup/engine/daemon.mjs';
+import { engineFolders } from '../setup/engine/folders.mjs';
+import { requireEngine } from '../setup/engine.mjs';
+import { rememberContainers } from '../setup/leftovers.mjs';
+
+const setUps = { engine, window, browser };
+
+/**
+ * Sets up what some runners need, each thing once.
+ * @param {string[]} names of needs
+ * @returns {Promise<Record<string, string>>} what the runners need in their environment
+ */
+export async function setUpNeeds(names) {
+  let env = { ...process.env };
+  for (const name of new Set(names)) env = { ...env, ...await setUps[name](env) };
+  return env;
+}
+
+async function engine(env) {
+  const found = await requireEngine();
+  if (found.started) atEnd(() => stopDaemon(engineFolders()));
+  await setUpBaseImage(found);
+  atEnd(await rememberContainers({ ...env, ...found.env }));
+  return found.env;
+}
+
+async function window() {
+  const electron = await setUpElectron();
+  await setUpBuild();
+  if (process.platform !== 'linux') return electron.env;
+  await installWindowLibraries();
+  // A virtual one even beside a real one, so that a test neither disturbs the person nor is disturbed.
+  return { ...electron.env, ...await startVirtualDisplay() };
+}
+
+async function browser() {
+  await setUpBuild();
+  if (process.platform === 'linux' && !process.env.CHROMIUM_PATH) await installPackages('Browser', [['chromium']]);
+  return { CHROMIUM_PATH: process.env.CHROMIUM_PATH || '/usr/bin/chromium' };
+}
