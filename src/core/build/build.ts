@@ -8,9 +8,22 @@ export interface SubProgress {
   readonly label: string
   readonly current: number
   readonly total: number | null
+  /** What it is the sum of, when several transfers run beside each other. */
+  readonly parts?: readonly Transfer[]
 }
 
-/** One BuildKit vertex in plain words; times are milliseconds since 1970, sizes bytes. */
+/** One transfer inside a step, in bytes where it has a size. */
+export interface Transfer {
+  readonly id: string
+  readonly current: number
+  readonly total: number | null
+  readonly ended: boolean
+}
+
+/**
+ * One BuildKit vertex in plain words; times are milliseconds since 1970, sizes bytes. A step may work in several goes:
+ * `endedAt - startedAt` is the time it worked, so that `startedAt` moves forwards over its breaks.
+ */
 export interface BuildStep {
   readonly id: string
   /** Stage of the Dockerfile, or `setup` and `export` for the engine's own steps. */
@@ -26,6 +39,8 @@ export interface BuildStep {
   readonly sub: SubProgress | null
   readonly lastOutputAt: number | null
   readonly error: string | null
+  /** The steps that this one builds on. */
+  readonly inputs?: readonly string[]
 }
 
 /** One build, running or ended. */
@@ -47,6 +62,8 @@ export interface LogChunk {
   readonly number: number
   readonly at: number
   readonly text: string
+  /** `gap` where the engine left output out. */
+  readonly mark?: 'gap'
 }
 
 /** A part of a build's log, read from a byte position of its records. */
