@@ -1,4 +1,4 @@
-import type { BuildkitRecord, Vertex } from '../records/buildkit'
+import { isCancelled, type BuildkitRecord, type Vertex } from '../records/buildkit'
 import type { Build, BuildStep } from './build'
 import { withTransfers } from './build-steps-transfers'
 import { plainStep } from './step-names'
@@ -92,7 +92,7 @@ function withGo(step: BuildStep, vertex: Vertex): Times {
 }
 
 function stateOf(times: Times, vertex: Vertex): BuildStep['state'] {
-  if (vertex.error) return /\bcontext canceled\b/.test(vertex.error) ? 'cancelled' : 'failed'
+  if (vertex.error) return isCancelled(vertex) ? 'cancelled' : 'failed'
   if (times.startedAt === null) return 'waiting'
   if (times.endedAt === null) return 'running'
   return vertex.cached ? 'reused' : 'done'

@@ -62,8 +62,8 @@ export interface LogChunk {
   readonly number: number
   readonly at: number
   readonly text: string
-  /** `gap` where the engine left output out. */
-  readonly mark?: 'gap'
+  /** `gap` where the engine left output out, `error` where it says why the step failed. */
+  readonly mark?: 'gap' | 'error'
 }
 
 /** A part of a build's log, read from a byte position of its records. */

@@ -8,6 +8,8 @@ export interface LogIndex {
   readonly numbers: Readonly<Record<string, number>>
   /** Byte position of the first record with output of a step: from there its lines can be read. */
   readonly firstOutput: Readonly<Record<string, number>>
+  /** Byte position of the record that first says why a step failed; the engine may say it again. */
+  readonly errors: Readonly<Record<string, number>>
   /** Bytes of a character that began in an earlier record, by the place of the record that ends it. */
   readonly heads: Readonly<Record<string, string>>
   /** The same, by step, where the ending record has not come yet. */
@@ -15,7 +17,7 @@ export interface LogIndex {
 }
 
 /** The index of an empty file. */
-export const emptyLogIndex: LogIndex = { numbers: {}, firstOutput: {}, heads: {}, open: {} }
+export const emptyLogIndex: LogIndex = { numbers: {}, firstOutput: {}, errors: {}, heads: {}, open: {} }
 
 /** The index after the records that follow; feed all records of the file once, in order. */
 export function extendLogIndex(index: LogIndex, records: readonly PlacedRecord[]): LogIndex {
@@ -30,6 +32,9 @@ export function placeOf(at: number, place: number): string {
 function withRecord(index: LogIndex, { at, record }: PlacedRecord): LogIndex {
   if (record.kind === 'other') return index
   let next = withNumbers(index, record)
+  for (const vertex of record.vertexes) {
+    if (vertex.error && next.errors[vertex.digest] === undefined) next = { ...next, errors: { ...next.errors, [vertex.digest]: at } }
+  }
   for (const [place, log] of record.logs.entries()) {
     if (next.firstOutput[log.vertex] === undefined) next = { ...next, firstOutput: { ...next.firstOutput, [log.vertex]: at } }
     const head = next.open[log.vertex] ?? ''

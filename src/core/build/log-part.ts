@@ -1,4 +1,4 @@
-import type { VertexLog } from '../records/buildkit'
+import { isCancelled, type Vertex, type VertexLog } from '../records/buildkit'
 import { logText } from '../records/log-text'
 import { readRecords, type RecordBytes } from '../records/read-records'
 import type { LogChunk, LogPart } from './build'
@@ -17,6 +17,9 @@ export function logPart(part: RecordBytes, index: LogIndex): LogPart {
       const { text } = logText(log, index.heads[placeOf(at, place)])
       for (const chunk of chunksOf(log, { number: index.numbers[log.vertex] ?? 0, text })) addChunk(chunks, chunk)
     }
+    for (const vertex of record.vertexes) {
+      if (vertex.error && index.errors[vertex.digest] === at && !isCancelled(vertex)) addChunk(chunks, errorChunk(vertex, index))
+    }
   }
   return { from: part.from, next, chunks, complete: part.complete && next === part.from + part.bytes.length }
 }
@@ -30,6 +33,10 @@ function chunksOf(log: VertexLog, { number, text }: { readonly number: number; r
     .split(CLIPPED)
     .filter((piece) => piece !== '')
     .map((piece) => (CLIPPED.test(piece) ? { ...chunk, text: piece, mark: 'gap' } : { ...chunk, text: piece }))
+}
+
+function errorChunk(vertex: Vertex, index: LogIndex): LogChunk {
+  return { step: vertex.digest, number: index.numbers[vertex.digest] ?? 0, at: vertex.completed ?? 0, text: vertex.error ?? '', mark: 'error' }
 }
 
 function addChunk(chunks: LogChunk[], chunk: LogChunk): void {

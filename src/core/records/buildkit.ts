@@ -47,6 +47,11 @@ export type BuildkitRecord =
     }
   | { readonly kind: 'other'; readonly text: string }
 
+/** True for work that was broken off because the build ended, not because of itself. */
+export function isCancelled(vertex: Vertex): boolean {
+  return /\bcontext canceled\b/.test(vertex.error ?? '')
+}
+
 /** Reads one line; null for an empty one, kind `other` for anything that is not a record of BuildKit. */
 export function parseBuildkitLine(line: string): BuildkitRecord | null {
   if (line.trim() === '') return null
