@@ -1,3 +1,4 @@
+import { askYes } from '../lib/ask.mjs';
 import { lastLines, run } from '../lib/run.mjs';
 import { say, SetupFailure, timeSince } from '../lib/say.mjs';
 import { canInstall, thisDistribution } from './engine/distribution.mjs';
@@ -14,7 +15,10 @@ export async function installPackages(purpose, wanted) {
   if (!canInstall(distribution)) {
     throw failure(purpose, missing, 'this is not Debian or Ubuntu as root, so nothing is installed here');
   }
-  say(`${purpose}: installing ${missing.map(([name]) => name).join(', ')} with apt-get ...`);
+  const list = missing.map((names) => names.at(-1)).join(', ');
+  say(`${purpose}: packages are missing: ${list}`);
+  if (!await askYes('Install them with apt-get?')) throw failure(purpose, missing, 'they are not to be installed');
+  say(`${purpose}: installing them with apt-get ...`);
   const start = performance.now();
   await must(purpose, missing, ['update']);
   const names = chooseNames(missing, (await run(['apt-cache', 'pkgnames'])).stdout.split('\n'));
