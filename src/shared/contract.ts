@@ -44,6 +44,8 @@ export const contract = {
   watch: oc.output(eventIterator(type<Announcement>())),
   build: oc.input(variant).output(type<Accepted>()),
   start: oc.input(variant).output(type<Accepted>()),
+  /** Stops a running version and starts it again; an operation of the kind `start` with the stage `stop-old` first. */
+  restart: oc.input(variant).output(type<Accepted>()),
   stop: oc.output(type<Accepted>()),
   switchTo: oc.input(variant).output(type<Accepted>()),
   verify: oc.input(variant.extend({ only: z.string().max(64).optional() })).output(type<Accepted>()),

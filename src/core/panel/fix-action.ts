@@ -1,0 +1,58 @@
+import { assertNever } from '../assert-never'
+import type { Fix } from '../failure/failure'
+import type { Operation } from '../operation/operation'
+import { chosenVariant } from './chosen-variant'
+import type { Action, Deed } from './headline-words'
+import type { PanelState } from './panel'
+
+/** The button for a fix: trying again repeats what was done last. */
+export function fixAction(state: PanelState, fix: Fix): Action {
+  return { label: fix.label, deed: deedOf(state, fix) }
+}
+
+function deedOf(state: PanelState, fix: Fix): Deed {
+  switch (fix.kind) {
+    case 'try-again':
+      return again(state)
+    case 'check-again':
+      return { kind: 'check-again' }
+    case 'start-engine':
+      return { kind: 'start-engine' }
+    case 'open-link':
+      return { kind: 'open', link: fix.link }
+    case 'use-variant':
+      return { kind: 'start', variant: fix.variant }
+    case 'show-log':
+      return { kind: 'show', place: 'build' }
+    case 'show-checks':
+      return { kind: 'show', place: 'checks' }
+    case 'stop':
+      return { kind: 'stop' }
+    default:
+      return assertNever(fix)
+  }
+}
+
+function again(state: PanelState): Deed {
+  const last = state.history[0]
+  const chosen = chosenVariant(state)
+  if (!last) return chosen === null ? { kind: 'check-again' } : { kind: 'start', variant: chosen }
+  return repeat(last)
+}
+
+function repeat({ kind, variant }: Operation): Deed {
+  switch (kind) {
+    case 'start':
+      return { kind: 'start', variant }
+    case 'build':
+      return { kind: 'build', variant }
+    case 'verify':
+      return { kind: 'verify', variant }
+    case 'stop':
+      return { kind: 'stop' }
+    case 'switch':
+      return { kind: 'preview-switch', variant }
+    default:
+      return assertNever(kind)
+  }
+}

@@ -1,0 +1,83 @@
+import { assertNever } from '../assert-never'
+import { count } from '../words/count'
+import { duration } from '../words/duration'
+import { versionName, versionTitle } from '../words/version-name'
+import type { AppState } from '../health/health'
+import type { Headline, Mark, Tone } from './headline-words'
+import { restingHeadline } from './headline-resting'
+import { comingUp } from './headline-starting'
+import type { PanelState } from './panel'
+
+const messages = { label: 'App messages', deed: { kind: 'show', place: 'messages' } } as const
+const stop = { label: 'Stop', deed: { kind: 'stop' } } as const
+
+/** The headline for how the app itself is. */
+export function appHeadline(state: PanelState, now: number): Headline {
+  const { app } = state
+  switch (app.kind) {
+    case 'unknown':
+      return { ...plain(['ring', 'work', 'Looking'], null), title: 'Looking at Facecraft', sentence: 'This takes a moment. Nothing to do.' }
+    case 'stopped':
+      return restingHeadline(state, now)
+    case 'starting':
+    case 'loading':
+      return { ...comingUp(state, now), primary: null, secondary: [stop, messages] }
+    case 'ready':
+      return readyHeadline(state, app, now)
+    case 'wrong-device':
+      return wrongDeviceHeadline(state, app)
+    case 'not-answering':
+      return {
+        ...plain(['cross', 'bad', 'Not answering'], versionTitle(state, app.variant)),
+        title: 'Facecraft does not answer',
+        sentence: `It runs, but has not answered for ${duration((now - app.since) / 1000)}. Finished photos are on disk.`,
+        primary: { label: 'Restart', deed: { kind: 'restart', variant: app.variant } },
+        secondary: [stop, messages],
+      }
+    case 'crash-loop':
+      return {
+        ...plain(['cross', 'bad', 'Keeps stopping'], versionTitle(state, app.variant)),
+        title: 'Facecraft keeps stopping',
+        sentence: `It started and stopped ${app.restarts} times in ${duration((now - app.since) / 1000)}${app.outOfMemory ? ': it ran out of memory.' : '.'}`,
+        primary: { label: 'Stop', deed: { kind: 'stop' } },
+        secondary: [messages],
+      }
+    default:
+      return assertNever(app)
+  }
+}
+
+function readyHeadline(state: PanelState, app: Extract<AppState, { kind: 'ready' }>, now: number): Headline {
+  return {
+    ...plain(['tick', 'ok', 'Ready'], versionTitle(state, app.variant)),
+    title: 'Facecraft is ready',
+    sentence: `On the ${versionName(state, app.variant)} for ${duration(Math.max(1, Math.floor((now - app.since) / 1000)))}${photosDone(state)}`,
+    primary: { label: 'Open Facecraft', deed: { kind: 'open', link: 'app' } },
+    secondary: [stop],
+  }
+}
+
+function photosDone(state: PanelState): string {
+  const done = state.service?.photos.done ?? 0
+  return done > 0 ? `, ${count(done, 'photo')} so far` : ''
+}
+
+function wrongDeviceHeadline(state: PanelState, app: Extract<AppState, { kind: 'wrong-device' }>): Headline {
+  const processor = state.project.kind === 'usable' ? state.project.project.variants.find((v) => v.kind === 'cpu') : undefined
+  return {
+    ...plain(['triangle', 'warn', 'Wrong device'], app.used === 'cpu' ? 'Processor' : app.used),
+    title: 'It works, but not where you chose',
+    sentence: `It runs on the ${app.used === 'cpu' ? 'processor' : app.used} although you chose the ${versionName(state, app.variant)}.`,
+    primary: { label: 'Find the cause', deed: { kind: 'show', place: 'health' } },
+    secondary: [
+      { label: 'Try again', deed: { kind: 'restart', variant: app.variant } },
+      ...(processor && processor.id !== app.variant
+        ? [{ label: `Switch to the ${versionName(state, processor.id)}`, deed: { kind: 'preview-switch', variant: processor.id } } as const]
+        : []),
+    ],
+  }
+}
+
+function plain([mark, tone, word]: readonly [Mark, Tone, string], more: string | null): Pick<Headline, 'pill' | 'task' | 'primary' | 'secondary' | 'problem'> {
+  return { pill: { mark, tone, word, more }, task: null, primary: null, secondary: [], problem: null }
+}

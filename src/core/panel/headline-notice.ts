@@ -1,0 +1,58 @@
+import type { FailureKind, Problem } from '../failure/failure'
+import { duration } from '../words/duration'
+import { versionName } from '../words/version-name'
+import { when } from '../words/when'
+import { runningVariant } from './chosen-variant'
+import { fixAction } from './fix-action'
+import { appHeadline } from './headline-app'
+import type { Headline, Pill } from './headline-words'
+import type { PanelState } from './panel'
+
+/** The headline after something went wrong; a running app keeps its own and shows the problem in place. */
+export function noticeHeadline(state: PanelState, now: number): Headline | null {
+  const { notice } = state
+  if (!notice) return null
+  if (runningVariant(state) !== null) return { ...appHeadline(state, now), problem: notice }
+  const [first, ...others] = notice.fixes
+  return {
+    pill: failedPill(state, notice),
+    task: null,
+    ...failedWords(state, now),
+    primary: first ? fixAction(state, first) : null,
+    secondary: others.map((fix) => fixAction(state, fix)),
+    problem: notice,
+  }
+}
+
+function failedWords(state: PanelState, now: number): Pick<Headline, 'title' | 'sentence'> {
+  const last = state.history[0]
+  if (!last || last.outcome?.kind !== 'failed') return { title: 'Facecraft is not running', sentence: 'Something needs a look first.' }
+  const name = versionName(state, last.variant)
+  const took = last.endedAt === null ? '' : `It stopped after ${duration((last.endedAt - last.startedAt) / 1000)}, ${when(last.endedAt, now)}.`
+  if (buildFailed(state)) return { title: `The ${name} version is not finished`, sentence: `${took} Nothing was running, so nothing was interrupted.` }
+  if (last.kind === 'start') return { title: 'Facecraft did not start', sentence: took }
+  if (last.kind === 'switch') return { title: 'The switch did not work', sentence: took }
+  return { title: 'Facecraft is not running', sentence: took }
+}
+
+function failedPill(state: PanelState, problem: Problem): Pill {
+  const [mark, tone, word] = signs[problem.failure.kind] ?? (buildFailed(state) ? (['cross', 'bad', 'Build failed'] as const) : (['cross', 'bad', 'Did not start'] as const))
+  return { mark, tone, word, more: null }
+}
+
+const signs: Partial<Record<FailureKind['kind'], readonly [Pill['mark'], Pill['tone'], string]>> = {
+  'port-taken': ['triangle', 'warn', 'Address in use'],
+  'disk-full': ['triangle', 'warn', 'Too little space'],
+  'no-graphics-card': ['triangle', 'warn', 'No graphics card'],
+  'project-invalid': ['cross', 'bad', 'File has an error'],
+  'stopped-itself': ['cross', 'bad', 'Stopped by itself'],
+  'never-ready': ['cross', 'bad', 'Never ready'],
+  'switch-rolled-back': ['triangle', 'warn', 'Switch undone'],
+}
+
+/** True when the last thing done ended inside a build. */
+function buildFailed(state: PanelState): boolean {
+  const last = state.history[0]
+  if (last?.outcome?.kind !== 'failed') return false
+  return last.kind === 'build' || (state.build?.outcome?.kind === 'failed' && state.build.startedAt >= last.startedAt)
+}

@@ -1,0 +1,78 @@
+import { IconChevronDown, IconChevronRight, IconCircleX } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import type { Problem } from '../../core/failure/failure'
+import { fixAction } from '../../core/panel/fix-action'
+import { Button } from '../kit/Button'
+import { CopyButton } from '../kit/CopyButton'
+import { Icon } from '../kit/Icon'
+import { usePanel } from '../state/panel-store'
+import { usePerform } from '../state/use-perform'
+import classes from './ProblemCard.module.css'
+
+interface ProblemCardProps {
+  readonly problem: Problem
+  /** Whether the first fix is the one thing to do on this screen, or stands behind another button. */
+  readonly rank?: 'first' | 'beside'
+  /** Offers to put the problem away. */
+  readonly onDismiss?: () => void
+}
+
+/** What went wrong, in place: what happened, why, what to do, what was not lost, and the raw lines on demand. */
+export function ProblemCard({ problem, rank = 'first', onDismiss }: ProblemCardProps) {
+  const state = usePanel((s) => s)
+  const perform = usePerform()
+  const title = useId()
+  return (
+    <section className={classes.card} role="alert" aria-labelledby={title}>
+      <h3 id={title} className={classes.title}>
+        <Icon of={IconCircleX} />
+        {problem.title}
+      </h3>
+      {problem.why === '' ? null : (
+        <p className={classes.words}>
+          <b>Why:</b> {problem.why}
+        </p>
+      )}
+      {problem.notLost === '' ? null : (
+        <p className={classes.words}>
+          <b>Not lost:</b> {problem.notLost}
+        </p>
+      )}
+      <div className={classes.actions}>
+        {problem.fixes.map((fix, at) => {
+          const action = fixAction(state, fix)
+          return (
+            <Button key={fix.label} look={at === 0 && rank === 'first' ? 'filled' : 'plain'} onClick={() => perform(action.deed)}>
+              {action.label}
+            </Button>
+          )
+        })}
+        {onDismiss ? (
+          <Button look="quiet" onClick={onDismiss}>
+            Dismiss
+          </Button>
+        ) : null}
+      </div>
+      {problem.evidence.length > 0 ? <Evidence lines={problem.evidence} open={problem.failure.kind === 'unknown'} /> : null}
+    </section>
+  )
+}
+
+function Evidence({ lines, open }: { readonly lines: readonly string[]; readonly open: boolean }) {
+  const [shown, setShown] = useState(open)
+  const id = useId()
+  return (
+    <div className={classes.evidence}>
+      <div className={classes.bar}>
+        <button type="button" className={classes.fold} aria-expanded={shown} aria-controls={id} onClick={() => setShown(!shown)}>
+          <Icon of={shown ? IconChevronDown : IconChevronRight} size={14} />
+          {shown ? 'Details' : 'Show the details'}
+        </button>
+        {shown ? <CopyButton text={lines.join('\n')} label="Copy the details" /> : null}
+      </div>
+      <pre id={id} className={classes.lines} hidden={!shown} tabIndex={0}>
+        {lines.join('\n')}
+      </pre>
+    </div>
+  )
+}

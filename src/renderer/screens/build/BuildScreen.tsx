@@ -1,0 +1,4 @@
+/** What is being made and how far it is. */
+export function BuildScreen() {
+  return null
+}

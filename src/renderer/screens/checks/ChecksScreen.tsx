@@ -1,0 +1,4 @@
+/** What was promised and what was found. */
+export function ChecksScreen() {
+  return null
+}

@@ -1,0 +1,4 @@
+/** What a person can set. */
+export function SettingsScreen() {
+  return null
+}

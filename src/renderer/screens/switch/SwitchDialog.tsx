@@ -1,0 +1,4 @@
+/** The preview of a switch. */
+export function SwitchDialog() {
+  return null
+}

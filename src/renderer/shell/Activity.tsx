@@ -1,0 +1,4 @@
+/** Every action with its time and result. */
+export function ActivityDrawer() {
+  return null
+}

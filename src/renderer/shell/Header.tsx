@@ -1,0 +1,35 @@
+import { IconHistory, IconSearch } from '@tabler/icons-react'
+import { UnstyledButton } from '@mantine/core'
+import type { RefObject } from 'react'
+import { Icon } from '../kit/Icon'
+import { IconButton } from '../kit/IconButton'
+import { StatePill } from '../kit/StatePill'
+import { useHeadline } from '../state/use-headline'
+import { useLine } from '../state/panel-store'
+import { showActivity, showPalette, useUi } from '../state/ui-store'
+import { modifierName } from './modifier'
+import { screenNames } from './screen-names'
+import classes from './Header.module.css'
+
+/** The name of the screen, how Facecraft is, and the way to everything else. */
+export function Header({ title }: { readonly title: RefObject<HTMLHeadingElement | null> }) {
+  const screen = useUi((s) => s.screen)
+  const { pill, task } = useHeadline()
+  const line = useLine()
+  return (
+    <header className={classes.header}>
+      <h1 ref={title} tabIndex={-1} className={classes.title}>
+        {screenNames[screen]}
+      </h1>
+      <span className={classes.space} />
+      {line === 'broken' ? <span className={classes.old}>Asking again, this may be old</span> : null}
+      <StatePill pill={pill} label="State" />
+      {task ? <StatePill pill={task} label="Task" /> : null}
+      <UnstyledButton className={classes.search} aria-label={`Search actions, ${modifierName} K`} onClick={() => showPalette(true)}>
+        <Icon of={IconSearch} size={16} />
+        <span className={classes.key}>{modifierName} K</span>
+      </UnstyledButton>
+      <IconButton icon={IconHistory} label="Activity" onClick={() => showActivity(true)} />
+    </header>
+  )
+}

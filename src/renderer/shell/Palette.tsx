@@ -1,0 +1,4 @@
+/** The search for actions. */
+export function Palette() {
+  return null
+}

@@ -1,0 +1,63 @@
+import { useEffect, useRef } from 'react'
+import { assertNever } from '../../core/assert-never'
+import { BuildScreen } from '../screens/build/BuildScreen'
+import { ChecksScreen } from '../screens/checks/ChecksScreen'
+import { HealthScreen } from '../screens/health/HealthScreen'
+import { HomeScreen } from '../screens/home/HomeScreen'
+import { SettingsScreen } from '../screens/settings/SettingsScreen'
+import { SwitchDialog } from '../screens/switch/SwitchDialog'
+import { useLine } from '../state/panel-store'
+import { useUi, type Screen } from '../state/ui-store'
+import { ActivityDrawer } from './Activity'
+import { Header } from './Header'
+import { Palette } from './Palette'
+import { Sidebar } from './Sidebar'
+import { useShortcuts } from './use-shortcuts'
+import classes from './Shell.module.css'
+
+/** The window once there is something to navigate: sidebar, header, and one screen in a panel. */
+export function Shell() {
+  const screen = useUi((s) => s.screen)
+  const line = useLine()
+  const title = useRef<HTMLHeadingElement>(null)
+  const opened = useRef(screen)
+  useShortcuts()
+  useEffect(() => {
+    if (opened.current !== screen) title.current?.focus()
+    opened.current = screen
+  }, [screen])
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#content" onClick={(event) => (event.preventDefault(), title.current?.focus())}>
+        Skip to the content
+      </a>
+      <Sidebar />
+      <main className={classes.panel}>
+        <Header title={title} />
+        <div id="content" key={screen} className={`${classes.body} ${line === 'broken' ? classes.old : ''}`} aria-busy={line === 'broken'}>
+          <ScreenOf screen={screen} />
+        </div>
+      </main>
+      <Palette />
+      <ActivityDrawer />
+      <SwitchDialog />
+    </div>
+  )
+}
+
+function ScreenOf({ screen }: { readonly screen: Screen }) {
+  switch (screen) {
+    case 'home':
+      return <HomeScreen />
+    case 'build':
+      return <BuildScreen />
+    case 'checks':
+      return <ChecksScreen />
+    case 'health':
+      return <HealthScreen />
+    case 'settings':
+      return <SettingsScreen />
+    default:
+      return assertNever(screen)
+  }
+}

@@ -1,0 +1,49 @@
+import { assertNever } from '../../core/assert-never'
+import type { Deed } from '../../core/panel/headline-words'
+import type { Accepted } from '../../shared/contract'
+import type { PanelClient } from './client'
+import { go, previewSwitch, refuse, showMessages } from './ui-store'
+
+/** Does what a button says; a refusal is shown in place, never swallowed. */
+export async function perform(client: PanelClient, deed: Deed): Promise<void> {
+  refuse(null)
+  switch (deed.kind) {
+    case 'start':
+      return answer(await client.start({ variant: deed.variant }))
+    case 'restart':
+      return answer(await client.restart({ variant: deed.variant }))
+    case 'build':
+      return answer(await client.build({ variant: deed.variant }))
+    case 'verify':
+      return answer(await client.verify({ variant: deed.variant }))
+    case 'stop':
+      return answer(await client.stop())
+    case 'start-engine':
+      return answer(await client.startEngine())
+    case 'choose':
+      return client.choose({ variant: deed.variant })
+    case 'cancel':
+      return client.cancel({ id: deed.id })
+    case 'check-again':
+      return client.checkAgain()
+    case 'open':
+      return client.openLink({ link: deed.link })
+    case 'dismiss':
+      return client.dismissNotice()
+    case 'preview-switch':
+      return previewSwitch(deed.variant)
+    case 'show':
+      return show(deed.place)
+    default:
+      return assertNever(deed)
+  }
+}
+
+function answer(accepted: Accepted): void {
+  if (accepted.kind === 'refused') refuse(accepted.problem)
+}
+
+function show(place: Extract<Deed, { kind: 'show' }>['place']): void {
+  go(place === 'messages' ? 'health' : place)
+  if (place === 'messages') showMessages(true)
+}
