@@ -70,14 +70,15 @@ describe('the log of a build', () => {
     expect(lines.end().lines).toBe(1)
   })
 
-  it('marks where the builder cut the output', () => {
-    expect(log()(chunk('a', '[output clipped, log limit 2MiB reached]\n'))).toContain('\x1b[33m[output clipped, log limit 2MiB reached]')
+  it('shows a gap that the engine left as a gap', () => {
+    const gap: LogChunk = { ...chunk('a', '[output clipped, log limit 2MiB reached]\n'), mark: 'gap' }
+    expect(log()(gap)).toContain('\x1b[33m[output clipped, log limit 2MiB reached]')
   })
 
   it('encloses the error of a failed step in marks', () => {
     const lines = createLogLines((id) => steps.get(id))
     lines.add(chunk('a', 'no line end'))
-    const text = lines.fail('a', 21, 'process "/bin/sh -c pip" did not complete successfully: exit code: 1').text
+    const text = lines.add({ ...chunk('a', 'process "pip" did not complete: exit code: 1'), mark: 'error' }).text
     expect(text).toMatch(/\r\n\x1b\]7777;error-begins\x07.*ERROR: process .*exit code: 1.*\r\n\x1b\]7777;error-ends\x07$/s)
   })
 

@@ -22,7 +22,6 @@ export type LogMark = { readonly kind: 'step'; readonly step: string } | { reado
 /** Turns chunks of many steps into prefixed lines, never mixing two steps in one line. */
 export interface LogLines {
   add(chunk: LogChunk): LogText
-  fail(step: string, number: number, error: string): LogText
   end(): LogText
 }
 
@@ -87,14 +86,27 @@ export function createLogLines(stepOf: (id: string) => LogStep | undefined): Log
       returned = false
       if (part === '\n') endLine()
       else {
-        out += part.replace(/\[output clipped[^\]]*\]/, (gap) => `${ATTENTION}${gap}${PLAIN}${step.style}`)
+        out += chunk.mark === 'gap' ? `${ATTENTION}${part}${PLAIN}` : part
         step.style = styleAfter(step.style, part)
       }
     }
   }
 
+  const drawError = (chunk: LogChunk): LogText => {
+    if (open !== null) endLine()
+    const text = tameOutput(chunk.text, '').text.trim()
+    out += writeMark({ kind: 'error-begins' })
+    for (const line of (/^error\b/i.test(text) ? text : `ERROR: ${text}`).split(/\r?\n/)) {
+      out += `${RED}#${chunk.number}${PLAIN} ${STRONG}${line}`
+      endLine()
+    }
+    out += writeMark({ kind: 'error-ends' })
+    return take()
+  }
+
   const add = (chunk: LogChunk): LogText => {
     const step = steps.get(chunk.step) ?? begin(chunk.step, chunk.number)
+    if (chunk.mark === 'error') return drawError(chunk)
     const tamed = tameOutput(chunk.text, step.rest)
     step.rest = tamed.rest
     const text = step.pending + tamed.text
@@ -115,19 +127,7 @@ export function createLogLines(stepOf: (id: string) => LogStep | undefined): Log
     return take()
   }
 
-  const fail = (id: string, number: number, error: string): LogText => {
-    if (!steps.has(id)) begin(id, number)
-    if (open !== null) endLine()
-    out += writeMark({ kind: 'error-begins' })
-    for (const line of `ERROR: ${tameOutput(error, '').text.trim()}`.split(/\r?\n/)) {
-      out += `${RED}#${number}${PLAIN} ${STRONG}${line}`
-      endLine()
-    }
-    out += writeMark({ kind: 'error-ends' })
-    return take()
-  }
-
-  return { add, fail, end }
+  return { add, end }
 }
 
 /** The mark that a private sequence carried, or null for one that is not ours. */

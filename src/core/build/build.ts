@@ -1,4 +1,5 @@
 import type { Outcome } from '../operation/operation'
+import type { Expectation } from './estimate'
 
 /** Where a step stands. */
 export type StepState = 'waiting' | 'running' | 'done' | 'reused' | 'failed' | 'cancelled'
@@ -53,6 +54,8 @@ export interface Build {
   readonly steps: readonly BuildStep[]
   /** Length of the records on disk, in bytes: the log can be read up to here. */
   readonly logBytes: number
+  /** What earlier builds here let one expect of its steps; without it the shipped guess counts. */
+  readonly expected?: Expectation
 }
 
 /** One run of output of one step; text may hold colour codes. */
