@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from facecraft.draining import drain
 from facecraft.problems import Problem, busy, file_too_large, not_ready
 from facecraft.settings import Settings
 from facecraft.studio import Studio
@@ -14,8 +15,6 @@ from facecraft.studio import Studio
 PHOTO_ROUTES = ("/api/v1/process", "/api/v1/process/quick", "/api/v1/process/batch")
 FORM_BYTES = 64 * 1024
 """What a form may have beside the photos."""
-DRAIN_SECONDS, DRAIN_BYTES = 5, 256 * 1024 * 1024
-"""How much of a refused upload is still read and thrown away: a browser shows the answer only when it could send all."""
 
 
 class Queue:
@@ -35,7 +34,7 @@ class Queue:
                 await self._admit(scope)
                 await self._app(scope, self._measured(scope, receive), send)
         except Problem as problem:
-            await _drain(receive)
+            await drain(receive)
             await problem.response()(scope, receive, send)
 
     @asynccontextmanager
@@ -84,16 +83,3 @@ class Queue:
             return message
 
         return measured
-
-
-async def _drain(receive: Receive) -> None:
-    read = 0
-    try:
-        async with asyncio.timeout(DRAIN_SECONDS):
-            while read < DRAIN_BYTES:
-                message = await receive()
-                read += len(message.get("body", b""))
-                if message["type"] == "http.disconnect" or not message.get("more_body", False):
-                    return
-    except TimeoutError:
-        return

@@ -45,6 +45,11 @@ class Settings(BaseSettings):
         description="Web addresses, separated by commas, whose pages may call the service from a browser; "
         "empty means none.",
     )
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        description="Names, separated by commas, under which it may be opened without a key, beside numbers, localhost "
+        "and names inside your network.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR."
     )
@@ -56,7 +61,7 @@ class Settings(BaseSettings):
     uploads_dir: Path = Field(Path("/app/uploads"), description="Folder where photos lie while they are received.")
     processed_dir: Path = Field(Path("/app/processed"), description="Folder where finished photos are kept.")
 
-    @field_validator("cors_origins", mode="before")
+    @field_validator("cors_origins", "allowed_hosts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         if isinstance(value, str):
