@@ -5,9 +5,13 @@ export type FailureKind =
   | { readonly kind: 'engine-forbidden' }
   | { readonly kind: 'engine-lost' }
   | { readonly kind: 'engine-silent' }
+  | { readonly kind: 'engine-too-old'; readonly offers: string | null }
+  | { readonly kind: 'cancelled' }
   | { readonly kind: 'compose-missing' }
   | { readonly kind: 'project-missing'; readonly path: string }
   | { readonly kind: 'project-invalid'; readonly line: number | null; readonly detail: string }
+  | { readonly kind: 'variable-missing'; readonly name: string }
+  | { readonly kind: 'nothing-selected' }
   | { readonly kind: 'no-such-version'; readonly wanted: string; readonly known: readonly string[] }
   | { readonly kind: 'port-taken'; readonly port: number; readonly owner: string | null }
   | { readonly kind: 'no-graphics-card' }
@@ -17,11 +21,24 @@ export type FailureKind =
   | { readonly kind: 'network-broken'; readonly host: string | null }
   | { readonly kind: 'wrong-hash'; readonly file: string | null }
   | { readonly kind: 'file-missing'; readonly path: string }
+  | { readonly kind: 'file-ignored'; readonly path: string }
+  | { readonly kind: 'folder-missing'; readonly path: string }
+  | { readonly kind: 'folder-forbidden'; readonly path: string }
   | { readonly kind: 'dockerfile-missing'; readonly path: string }
   | { readonly kind: 'dockerfile-invalid'; readonly line: number | null; readonly detail: string }
+  | { readonly kind: 'stage-missing'; readonly stage: string }
   | { readonly kind: 'base-image-missing'; readonly image: string }
+  | { readonly kind: 'wrong-platform'; readonly image: string | null }
   | { readonly kind: 'registry-unreachable'; readonly host: string }
+  | { readonly kind: 'registry-refused'; readonly image: string }
+  | { readonly kind: 'registry-busy'; readonly host: string | null }
+  | { readonly kind: 'registry-broken'; readonly host: string | null }
+  | { readonly kind: 'certificate-untrusted'; readonly host: string | null }
   | { readonly kind: 'step-failed'; readonly step: string; readonly code: number }
+  | { readonly kind: 'not-built'; readonly image: string }
+  | { readonly kind: 'name-taken'; readonly name: string }
+  | { readonly kind: 'no-addresses-left' }
+  | { readonly kind: 'program-missing'; readonly program: string }
   | { readonly kind: 'build-disagrees'; readonly detail: string }
   | { readonly kind: 'never-ready'; readonly seconds: number; readonly reasons: readonly string[] }
   | { readonly kind: 'stopped-itself'; readonly code: number; readonly outOfMemory: boolean; readonly restarts: number }

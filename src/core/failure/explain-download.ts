@@ -1,0 +1,100 @@
+import { assertNever } from '../assert-never'
+import type { Words } from './explain'
+import { showLog, tryAgain } from './explain-fixes'
+import type { FailureKind } from './failure'
+
+type DownloadFailure = Extract<
+  FailureKind,
+  {
+    kind:
+      | 'name-not-resolved'
+      | 'network-broken'
+      | 'wrong-hash'
+      | 'base-image-missing'
+      | 'wrong-platform'
+      | 'registry-unreachable'
+      | 'registry-refused'
+      | 'registry-busy'
+      | 'registry-broken'
+      | 'certificate-untrusted'
+  }
+>
+
+const KEPT = 'Finished steps are kept.'
+
+/** The words for everything that goes wrong between this computer and the internet. */
+export function downloadWords(failure: DownloadFailure): Words {
+  switch (failure.kind) {
+    case 'name-not-resolved':
+      return {
+        title: 'A download did not start',
+        why: `The address ${failure.host} could not be found. The internet connection may be off.`,
+        notLost: KEPT,
+        fixes: [tryAgain, showLog],
+      }
+    case 'network-broken':
+      return { title: 'A download did not finish', why: `The connection${to(failure.host)} broke off.`, notLost: KEPT, fixes: [tryAgain, showLog] }
+    case 'wrong-hash':
+      return {
+        title: failure.file ? `The downloaded file "${failure.file}" is not the expected one` : 'A downloaded file is not the expected one',
+        why: 'Its fingerprint differs, so it was not used. If it repeats, save a report.',
+        notLost: 'Nothing unsafe was installed. Finished steps are kept.',
+        fixes: [tryAgain, showLog],
+      }
+    case 'base-image-missing':
+      return {
+        title: 'The base system was not found',
+        why: `There is no ${failure.image} where Docker looked. Its name may be wrong, or it may be private.`,
+        notLost: KEPT,
+        fixes: [tryAgain, showLog],
+      }
+    case 'wrong-platform':
+      return {
+        title: 'This version does not fit this kind of computer',
+        why: `${failure.image ?? 'The base system'} is made for another kind of processor.`,
+        notLost: 'Nothing was built or changed.',
+        fixes: [showLog],
+      }
+    case 'registry-unreachable':
+      return {
+        title: 'The base system could not be downloaded',
+        why: `${failure.host} cannot be reached. The internet connection may be off.`,
+        notLost: KEPT,
+        fixes: [tryAgain, showLog],
+      }
+    case 'registry-refused':
+      return {
+        title: 'The download of the base system was refused',
+        why: `${failure.image} needs a sign-in, and Docker has none for it.`,
+        notLost: KEPT,
+        fixes: [tryAgain, showLog],
+      }
+    case 'registry-busy':
+      return {
+        title: 'Too many downloads for now',
+        why: `${failure.host ?? 'The other side'} allows only so many downloads in a while. Wait an hour, then try again.`,
+        notLost: KEPT,
+        fixes: [tryAgain, showLog],
+      }
+    case 'registry-broken':
+      return {
+        title: 'The base system could not be downloaded',
+        why: `${failure.host ?? 'The other side'} has a fault of its own. Try again later.`,
+        notLost: KEPT,
+        fixes: [tryAgain, showLog],
+      }
+    case 'certificate-untrusted':
+      return {
+        title: 'A download was not safe, so it was stopped',
+        why: `${failure.host ?? 'The other side'} could not prove who it is. A company network or a wrong clock can cause this.`,
+        notLost: 'Nothing unsafe was installed. Finished steps are kept.',
+        fixes: [tryAgain, showLog],
+      }
+    default:
+      return assertNever(failure)
+  }
+}
+
+function to(host: string | null): string {
+  return host === null ? '' : ` to ${host}`
+}

@@ -1,0 +1,95 @@
+import { assertNever } from '../assert-never'
+import { duration } from '../words/duration'
+import type { Words } from './explain'
+import { checkAgain, openLink, showLog, stopApp, tryAgain, useProcessor } from './explain-fixes'
+import type { FailureKind } from './failure'
+
+type RunFailure = Extract<
+  FailureKind,
+  {
+    kind:
+      | 'port-taken'
+      | 'no-graphics-card'
+      | 'not-built'
+      | 'name-taken'
+      | 'no-addresses-left'
+      | 'program-missing'
+      | 'never-ready'
+      | 'stopped-itself'
+      | 'switch-rolled-back'
+      | 'photo-refused'
+      | 'busy'
+  }
+>
+
+const NOTHING_RUNS = 'Nothing was started or stopped.'
+
+/** The words for everything that goes wrong while the app starts or runs. */
+export function runWords(failure: RunFailure): Words {
+  switch (failure.kind) {
+    case 'port-taken':
+      return {
+        title: failure.owner ? `"${failure.owner}" already uses localhost:${failure.port}` : `Another program already uses localhost:${failure.port}`,
+        why: 'Two programs cannot have the same address. Close that program, then try again.',
+        notLost: NOTHING_RUNS,
+        fixes: [tryAgain, checkAgain],
+      }
+    case 'no-graphics-card':
+      return {
+        title: 'Docker cannot use your graphics card yet',
+        why: 'There is no NVIDIA card, or the add-on that lets Docker use it is missing.',
+        notLost: 'Facecraft still runs on the processor.',
+        fixes: [useProcessor, openLink('Show me how', 'nvidia-toolkit')],
+      }
+    case 'not-built':
+      return { title: 'This version is not built yet', why: 'The app package has to be made first, once.', notLost: NOTHING_RUNS, fixes: [tryAgain] }
+    case 'name-taken':
+      return {
+        title: 'Something else in Docker has the same name',
+        why: `"${failure.name}" exists already and does not belong to this project.`,
+        notLost: NOTHING_RUNS,
+        fixes: [tryAgain, showLog],
+      }
+    case 'no-addresses-left':
+      return {
+        title: 'Docker has no room for another network',
+        why: 'Too many networks of other projects are left over. Remove some that are not used.',
+        notLost: NOTHING_RUNS,
+        fixes: [tryAgain, showLog],
+      }
+    case 'program-missing':
+      return {
+        title: 'The app package is incomplete',
+        why: `The program "${failure.program}" that should start is not in it. Build this version again.`,
+        notLost: 'Photos and settings are untouched.',
+        fixes: [tryAgain, showLog],
+      }
+    case 'never-ready':
+      return {
+        title: 'Facecraft never became ready',
+        why: failure.reasons.length > 0 ? failure.reasons.join('; ') : `It runs, but did not say that it is ready within ${duration(failure.seconds)}.`,
+        notLost: 'Finished photos are on disk.',
+        fixes: [tryAgain, showLog, stopApp],
+      }
+    case 'stopped-itself':
+      return {
+        title: failure.outOfMemory ? 'Facecraft ran out of memory' : 'Facecraft stopped by itself',
+        why: `It ended ${failure.restarts > 0 ? `${failure.restarts + 1} times ` : ''}with code ${failure.code}. Its last lines are below.`,
+        notLost: 'Finished photos are on disk.',
+        fixes: failure.outOfMemory ? [useProcessor, showLog] : [tryAgain, showLog],
+      }
+    case 'switch-rolled-back':
+      return {
+        title: 'The switch did not work',
+        why: `${failure.cause} Facecraft was away for ${duration(failure.awaySeconds)}.`,
+        notLost: `The ${failure.backOn} version is back, with all photos.`,
+        fixes: [tryAgain, showLog],
+      }
+    case 'photo-refused':
+      return { title: 'No portrait from this photo', why: failure.detail, notLost: `Your photo is unchanged. ${failure.fix}`.trim(), fixes: [] }
+    case 'busy':
+      return { title: 'Something else is still going on', why: `${failure.running} is not finished. Wait for it, or stop it first.`, notLost: 'Nothing was started or stopped.', fixes: [] }
+    default:
+      return assertNever(failure)
+  }
+}

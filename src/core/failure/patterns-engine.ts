@@ -1,0 +1,11 @@
+import type { Pattern } from './recognise'
+
+/** Docker itself: absent, off, forbidden, gone, full. */
+export const enginePatterns: readonly Pattern[] = [
+  [/no space left on device|disk quota exceeded/i, () => ({ kind: 'disk-full' })],
+  [/permission denied while trying to connect to the [Dd]ocker/, () => ({ kind: 'engine-forbidden' })],
+  [/Cannot connect to the Docker daemon|failed to connect to the docker API/i, () => ({ kind: 'engine-off' })],
+  [/is too (?:new|old)\b.*[Mm](?:ax|in)imum supported API version is ([\d.]+)/s, ([, offers]) => ({ kind: 'engine-too-old', offers: offers ?? null })],
+  [/error reading from server: EOF|error reading from server: .*connection reset|code = Unavailable\b/, () => ({ kind: 'engine-lost' })],
+  [/unknown command: docker compose|'compose' is not a docker command|^unknown (?:shorthand )?flag: .*(?:--progress|--project-directory|--profile|'d' in -d)/m, () => ({ kind: 'compose-missing' })],
+]
