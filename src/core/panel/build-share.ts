@@ -1,19 +1,10 @@
 import type { Build } from '../build/build'
-import type { Estimate } from '../project/project'
+import { buildProgress, type BuildProgress } from '../build/build-view-progress'
+import type { PanelState } from './panel'
 
-/** How far a build is by the clock: share from 0 to 1 and seconds left, null once it takes longer than usual. */
-export interface BuildShare {
-  readonly share: number
-  readonly percent: number
-  readonly left: number | null
-}
-
-const NEVER_FULL = 0.97
-
-/** How far a running build is, measured against the usual time; it never claims to be done before it is. */
-export function buildShare(build: Build, usual: Estimate | null, now: number): BuildShare {
-  const gone = Math.max(0, (now - build.startedAt) / 1000)
-  const expected = usual?.seconds ?? 0
-  const share = expected > 0 ? Math.min(NEVER_FULL, gone / expected) : 0
-  return { share, percent: Math.round(share * 100), left: expected > gone ? expected - gone : null }
+/** How far a build is, by what earlier builds here let one expect, else by what is shipped as a guess. */
+export function buildShare(state: PanelState, build: Build, now: number): BuildProgress {
+  const variants = state.project.kind === 'usable' ? state.project.project.variants : []
+  const kind = variants.find((v) => v.id === build.variant)?.kind ?? 'cpu'
+  return buildProgress(build, build.expected ?? { kind, steps: {} }, now)
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never'
 import type { Operation } from '../operation/operation'
+import { capital } from '../words/count'
 import { about, duration } from '../words/duration'
 import { versionName, versionTitle } from '../words/version-name'
 import { appHeadline } from './headline-app'
@@ -80,9 +81,9 @@ function building(state: PanelState, operation: Operation, now: number): Headlin
   const name = versionName(state, operation.variant)
   const title = `Building the ${name} version`
   if (!state.build || state.build.endedAt !== null) return say(work('Building'), title, 'Getting ready.')
-  const { percent, left } = buildShare(state.build, variantStatus(state, operation.variant)?.build ?? null, now)
+  const { percent, left } = buildShare(state, state.build, now)
   const gone = duration(Math.max(1, Math.floor((now - state.build.startedAt) / 1000)))
-  const sentence = left === null ? `Longer than usual, ${gone} so far. You can close this window.` : `${about(left).replace('about', 'About')} left. You can close this window.`
+  const sentence = `${left === null ? `${gone} so far` : `${capital(about(left))} left`}. You can close this window.`
   return say(work('Building', `${percent}%`), title, sentence)
 }
 

@@ -1,5 +1,4 @@
 import { buildShare } from '../../core/panel/build-share'
-import { variantStatus } from '../../core/panel/chosen-variant'
 import { Mark } from '../kit/Mark'
 import { Ring } from '../kit/Ring'
 import { usePanel } from '../state/panel-store'
@@ -7,12 +6,12 @@ import { useNow } from '../state/use-now'
 
 /** How far the running build is, or that the last one failed. */
 export function BuildTail() {
-  const build = usePanel((s) => s.build)
-  const usual = usePanel((s) => variantStatus(s, s.build?.variant ?? null)?.build ?? null)
+  const state = usePanel((s) => s)
   const now = useNow()
+  const { build } = state
   if (!build) return null
   if (build.endedAt === null) {
-    const { share, percent } = buildShare(build, usual, now)
+    const { share, percent } = buildShare(state, build, now)
     return (
       <>
         <Ring share={share} />

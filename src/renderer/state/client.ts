@@ -2,6 +2,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import type { ContractRouterClient } from '@orpc/contract'
+import { bytesSerializer } from '../../shared/bytes'
 import type { contract } from '../../shared/contract'
 
 /** All requests a window may make, typed by the one contract. */
@@ -14,7 +15,7 @@ export function connect(): PanelClient {
 
 function connectByPort(): PanelClient {
   const { port1, port2 } = new MessageChannel()
-  const link = new PortLink({ port: port1 })
+  const link = new PortLink({ port: port1, customJsonSerializers: [bytesSerializer] })
   port1.start()
   window.postMessage('facecraft:connect', '*', [port2])
   return createORPCClient(link)
@@ -23,5 +24,5 @@ function connectByPort(): PanelClient {
 function connectBySocket(): PanelClient {
   const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? ''
   const socket = new WebSocket(`ws://${location.host}/rpc?token=${encodeURIComponent(token)}`)
-  return createORPCClient(new SocketLink({ websocket: socket }))
+  return createORPCClient(new SocketLink({ websocket: socket, customJsonSerializers: [bytesSerializer] }))
 }
