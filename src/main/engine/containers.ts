@@ -1,4 +1,7 @@
 import type Docker from 'dockerode'
+import { explain } from '../../core/failure/explain'
+import type { Problem } from '../../core/failure/failure'
+import { recognise } from '../../core/failure/recognise'
 import { deadline } from './deadline'
 
 /** A container of the project as far as the panel needs it; times are milliseconds since 1970, null when never. */
@@ -17,6 +20,7 @@ export interface ContainerFacts {
 }
 
 const LIST_MS = 5000
+const STOP_MS = 40_000
 
 /** The containers of a Compose project, running or not. */
 export async function projectContainers(docker: Docker, project: string): Promise<readonly ContainerFacts[]> {
@@ -53,4 +57,26 @@ async function containerFacts(docker: Docker, id: string): Promise<ContainerFact
 function timeOf(text: string): number | null {
   const at = Date.parse(text)
   return Number.isNaN(at) || at < 0 ? null : at
+}
+
+/** Stops a container in its own grace period. */
+export async function stopContainer(docker: Docker, id: string): Promise<void> {
+  try {
+    await deadline(docker.getContainer(id).stop(), STOP_MS)
+  } catch (error) {
+    // 304: it had stopped already.
+    if ((error as { statusCode?: number }).statusCode !== 304) throw error
+  }
+}
+
+/** Starts a container; the problem in words when the engine refuses. */
+export async function startContainer(docker: Docker, id: string): Promise<Problem | null> {
+  try {
+    await deadline(docker.getContainer(id).start(), STOP_MS)
+    return null
+  } catch (error) {
+    const { statusCode, message } = error as { statusCode?: number; message: string }
+    if (statusCode === 304) return null
+    return explain(recognise({ command: 'docker start', code: 1, lines: [message], context: 'start' }), [message])
+  }
 }

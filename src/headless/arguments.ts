@@ -1,0 +1,32 @@
+import { parseArgs } from 'node:util'
+import { resolve } from 'node:path'
+
+const VERBS = ['build', 'start', 'stop', 'switch', 'verify', 'status', 'inspect'] as const
+
+/** A verb of the headless command. */
+export type Verb = (typeof VERBS)[number]
+
+/** What was asked for, or how to ask. */
+export type Asked =
+  | { readonly kind: 'asked'; readonly verb: Verb; readonly profile: string | null; readonly folder: string | null }
+  | { readonly kind: 'bad-usage'; readonly message: string }
+
+const USAGE = `usage: headless ${VERBS.join('|')} [--profile cpu|gpu] [--project DIR]; inspect also takes the folder itself`
+
+/** Reads the words after `headless`. */
+export function readArguments(words: readonly string[]): Asked {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { profile: { type: 'string' }, project: { type: 'string' } },
+    })
+    const verb = VERBS.find((v) => v === positionals[0])
+    const [, folder] = positionals
+    if (!verb || positionals.length > (verb === 'inspect' ? 2 : 1)) return { kind: 'bad-usage', message: USAGE }
+    const project = values.project ?? folder
+    return { kind: 'asked', verb, profile: values.profile ?? null, folder: project === undefined ? null : resolve(project) }
+  } catch (error) {
+    return { kind: 'bad-usage', message: `${(error as Error).message}; ${USAGE}` }
+  }
+}

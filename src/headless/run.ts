@@ -1,0 +1,95 @@
+import { call } from '@orpc/server'
+import { resolve } from 'node:path'
+import type { Outcome } from '../core/operation/operation'
+import type { PanelState } from '../core/panel/panel'
+import type { Accepted } from '../shared/contract'
+import type { Desktop } from '../main/desktop'
+import { openPanel, type Panel } from '../main/panel'
+import { bundledProject } from '../main/project/bundled'
+import { answerRequests } from '../main/requests'
+import { sleep } from '../main/sleep'
+import { readArguments, type Asked } from './arguments'
+import { inspection } from './inspect'
+
+const SETTLE_S = 15
+const LOOK_EVERY_MS = 50
+const EXIT: Record<Outcome['kind'], number> = { succeeded: 0, failed: 1, interrupted: 1, cancelled: 130 }
+
+/** Does one verb without a window: prints an event a line as JSON, then one outcome; resolves with the exit code. */
+export async function runHeadless(words: readonly string[], signal: AbortSignal): Promise<number> {
+  const asked = readArguments(words)
+  if (asked.kind === 'bad-usage') {
+    print({ outcome: 'bad-usage', message: asked.message })
+    return 2
+  }
+  const place = { ...bundledProject(resolve('.')), ...(asked.folder === null ? {} : { folder: asked.folder }) }
+  if (asked.verb === 'inspect') {
+    const seen = await inspection(place, signal)
+    print(seen)
+    return seen.ok ? 0 : 1
+  }
+  const panel = openPanel(place, new AbortController().signal)
+  panel.hub.listen(({ seq, change }) => print({ seq, ...change }))
+  await settled(panel, signal)
+  if (asked.verb === 'status') return status(panel)
+  const accepted = await request(panel, asked)
+  if (accepted.kind === 'refused') {
+    const usage = accepted.problem.failure.kind === 'no-such-version'
+    print({ outcome: 'failed', problem: accepted.problem })
+    return usage ? 2 : 1
+  }
+  signal.addEventListener('abort', () => void panel.operations.cancel(accepted.id), { once: true })
+  const outcome = await panel.operations.ended(accepted.id)
+  const failedChecks = asked.verb === 'verify' ? wrong(panel, asked) : 0
+  print({ outcome: outcome.kind, ...(outcome.kind === 'failed' ? { problem: outcome.problem } : {}), ...(asked.verb === 'verify' ? { failedChecks } : {}) })
+  return outcome.kind === 'succeeded' && failedChecks > 0 ? 1 : EXIT[outcome.kind]
+}
+
+type Request = Extract<Asked, { kind: 'asked' }>
+
+async function request(panel: Panel, asked: Request): Promise<Accepted> {
+  const requests = answerRequests(panel, noDesktop)
+  const variant = { variant: asked.profile ?? 'cpu' }
+  switch (asked.verb) {
+    case 'build':
+      return call(requests.build, variant)
+    case 'start':
+      return call(requests.start, variant)
+    case 'switch':
+      return call(requests.switchTo, variant)
+    case 'verify':
+      return call(requests.verify, variant)
+    default:
+      return call(requests.stop, undefined)
+  }
+}
+
+// Both the engine and the project have been looked at, and with an engine also the containers.
+async function settled({ hub, app }: Panel, signal: AbortSignal): Promise<void> {
+  const until = Date.now() + SETTLE_S * 1000
+  const known = (s: PanelState): boolean =>
+    s.engine.kind !== 'searching' && s.project.kind !== 'reading' && (s.engine.kind !== 'running' || (app() !== null && s.app.kind !== 'unknown') || s.project.kind === 'unusable')
+  while (!signal.aborted && !known(hub.state()) && Date.now() < until) await sleep(LOOK_EVERY_MS, signal)
+}
+
+function status({ hub }: Panel): number {
+  const { engine, project, app, service, variants, checks } = hub.state()
+  print({ outcome: 'succeeded', status: { engine, project: project.kind, app, service, variants, checks } })
+  return engine.kind === 'running' && project.kind === 'usable' ? 0 : 1
+}
+
+function wrong({ hub }: Panel, { profile }: Request): number {
+  return hub.state().checks.filter((c) => c.variant === (profile ?? 'cpu') && c.verdict !== 'passed' && c.verdict !== 'not-applicable').length
+}
+
+const noDesktop: Desktop = {
+  version: 'headless',
+  runtime: `Node ${process.versions.node}`,
+  openExternal: async () => undefined,
+  copy: () => undefined,
+  save: async () => ({ kind: 'not-saved' }),
+}
+
+function print(line: unknown): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+}

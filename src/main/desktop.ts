@@ -1,0 +1,10 @@
+import type { Saved } from '../shared/contract'
+
+/** What only a desktop has: a browser, a clipboard, a save dialog. The window gives the real one. */
+export interface Desktop {
+  readonly version: string
+  readonly runtime: string
+  openExternal(url: string): Promise<void>
+  copy(text: string): void
+  save(name: string, bytes: Uint8Array): Promise<Saved>
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { ProbeSeen } from '../../core/health/app-state'
+import type { ServiceStatus } from '../../core/health/health'
+
+const PROBE_MS = 5000
+
+const readyBody = z.looseObject({
+  ready: z.boolean(),
+  reasons: z.array(z.string()).default([]),
+  steps: z.object({ models_loaded: z.number(), models_total: z.number() }).optional(),
+})
+
+const statusBody = z.object({
+  version: z.string(),
+  uptime_seconds: z.number(),
+  device: z.object({ requested: z.string(), used: z.string().nullable(), name: z.string(), torch: z.string(), cuda: z.string().nullable() }),
+  photos: z.object({ done: z.number(), failed: z.number(), seconds_per_photo: z.number().nullable() }),
+  models: z.array(z.object({ name: z.string(), sha256: z.string() })),
+  cleanup_age_hours: z.number(),
+  saved_photos: z.object({ count: z.number(), bytes: z.number() }).optional(),
+})
+
+/** Asks /ready, and /health when that is not a yes; `misses` is carried on by the caller. */
+export async function probe(base: string, signal: AbortSignal): Promise<Omit<ProbeSeen, 'misses'>> {
+  const none = { ready: false, loaded: null, total: null, reasons: [] }
+  try {
+    const answer = await ask(`${base}/ready`, signal)
+    const body = readyBody.safeParse(await answer.json())
+    if (answer.ok && body.success && body.data.ready) return { ...none, health: 'ok', ready: true }
+    const health = await ask(`${base}/health`, signal)
+    const steps = body.success ? body.data.steps : undefined
+    return {
+      ...none,
+      health: health.ok ? 'ok' : 'silent',
+      loaded: steps?.models_loaded ?? null,
+      total: steps?.models_total ?? null,
+      reasons: body.success ? body.data.reasons : [],
+    }
+  } catch (error) {
+    return { ...none, health: (error as Error).name === 'TimeoutError' ? 'silent' : 'refused' }
+  }
+}
+
+/** What the service says of itself, or null when it does not say so in the expected words. */
+export async function readStatus(base: string, signal: AbortSignal): Promise<ServiceStatus | null> {
+  try {
+    const body = statusBody.parse(await (await ask(`${base}/status`, signal)).json())
+    return {
+      version: body.version,
+      uptimeSeconds: body.uptime_seconds,
+      device: body.device,
+      photos: { done: body.photos.done, failed: body.photos.failed, secondsPerPhoto: body.photos.seconds_per_photo },
+      models: body.models,
+      cleanupAgeHours: body.cleanup_age_hours,
+      savedPhotos: body.saved_photos ?? null,
+    }
+  } catch {
+    return null
+  }
+}
+
+function ask(url: string, signal: AbortSignal): Promise<Response> {
+  return fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(PROBE_MS)]), cache: 'no-store' })
+}

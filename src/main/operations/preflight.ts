@@ -1,0 +1,22 @@
+import { explain } from '../../core/failure/explain'
+import type { Problem } from '../../core/failure/failure'
+import type { Variant } from '../../core/project/project'
+import { containerOnPort, portIsFree } from '../engine/port'
+import type { Tools } from './tools'
+
+/** What stands in the way of starting a version, found before anything is touched; null when nothing does. */
+export async function preflight(tools: Tools, variant: Variant): Promise<Problem | null> {
+  const status = tools.hub.state().variants.find((v) => v.id === variant.id)
+  if (status?.blocked) return explain({ kind: 'no-graphics-card' }, [status.blocked])
+  return portTaken(tools, variant)
+}
+
+async function portTaken(tools: Tools, variant: Variant): Promise<Problem | null> {
+  const local = tools.link.host === '127.0.0.1'
+  if (!variant.port || !local) return null
+  const { address, port } = variant.port
+  const owner = await containerOnPort(tools.docker, port)
+  if (owner?.project === tools.project.name) return null
+  if (!owner && (await portIsFree(address, port))) return null
+  return explain({ kind: 'port-taken', port, owner: owner?.name ?? null }, [])
+}

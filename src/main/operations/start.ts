@@ -1,0 +1,40 @@
+import { remove } from '../../core/compose/stop'
+import { up } from '../../core/compose/up'
+import type { Outcome } from '../../core/operation/operation'
+import type { Variant } from '../../core/project/project'
+import { inspectImage } from '../engine/images'
+import { buildImages } from './build-images'
+import { preflight } from './preflight'
+import { runVerb } from './run-verb'
+import { selectionOf, type Telling, type Tools } from './tools'
+import { waitReady } from './wait-ready'
+
+/** Starts a version: checks, builds the package when it is missing, starts by service name, waits until it is ready. */
+export async function* start(tools: Tools, variant: Variant, signal: AbortSignal): AsyncGenerator<Telling, Outcome> {
+  yield { stage: 'check' }
+  const problem = await preflight(tools, variant)
+  if (problem) return { kind: 'failed', problem }
+
+  if ((await inspectImage(tools.docker, variant.image)) === null) {
+    const built = yield* buildImages(tools, variant, signal)
+    if (built.kind !== 'succeeded') return built
+  }
+
+  yield { stage: 'start' }
+  const started = await runVerb(up(tools.place, selectionOf(variant)), signal)
+  if (started.kind !== 'succeeded') return yield* leaveNothing(tools, variant, started)
+  await tools.app.refresh()
+
+  yield { stage: 'wait-ready' }
+  const ready = await waitReady(tools, variant, signal)
+  if (ready.kind !== 'succeeded') return yield* leaveNothing(tools, variant, ready)
+  return ready
+}
+
+// A start that did not succeed leaves no container behind: none half created, none that keeps restarting.
+async function* leaveNothing(tools: Tools, variant: Variant, outcome: Outcome): AsyncGenerator<Telling, Outcome> {
+  yield { stage: 'cancelling' }
+  await runVerb(remove(tools.place, selectionOf(variant)), new AbortController().signal)
+  await tools.app.refresh()
+  return outcome
+}

@@ -1,0 +1,111 @@
+import type { ProjectPlace } from '../core/compose/command'
+import { explain } from '../core/failure/explain'
+import type { Problem } from '../core/failure/failure'
+import { resumeBuilds } from './builds/resume'
+import { keptChecks } from './checks/kept'
+import type { EngineLink } from './engine/connect'
+import { watchEngine, type Engine } from './engine/watch-engine'
+import { recordHealth } from './health/record'
+import { measureUsage } from './health/usage'
+import { watchApp, type AppWatch } from './health/watch-app'
+import { createHub, type Hub } from './hub'
+import { createOperations, type Operations } from './operations/operations'
+import type { Tools } from './operations/tools'
+import { openProject } from './project/open-project'
+import { keepPhotoSeconds } from './project/photo-seconds'
+import { variantStatuses } from './project/variant-statuses'
+import { openSettings, type SettingsStore } from './settings/settings'
+
+/** The panel without its window: everything that acts, behind the one state. */
+export interface Panel {
+  readonly hub: Hub
+  readonly engine: Engine
+  readonly operations: Operations
+  readonly settings: SettingsStore
+  /** The followed app, or null while no engine answers. */
+  app(): AppWatch | null
+  link(): EngineLink | null
+  /** Reads the project's file again. */
+  reopen(): Promise<void>
+  /** Counts who looks; costly measuring is done only for somebody. */
+  look(): () => void
+}
+
+/** Opens the panel on a project; it works until the signal says stop. */
+export function openPanel(place: ProjectPlace, signal: AbortSignal): Panel {
+  const hub = createHub()
+  const settings = openSettings(hub)
+  hub.say({ type: 'checks', checks: keptChecks() })
+  recordHealth(hub, signal)
+  let app: AppWatch | null = null
+  let following = new AbortController()
+  let lookers = 0
+
+  const refreshVariants = async (): Promise<void> => {
+    const { project } = hub.state()
+    if (project.kind === 'usable') hub.say({ type: 'variants', variants: await variantStatuses(hub, project.project, engine.link()) })
+  }
+  const follow = async (): Promise<void> => {
+    following.abort()
+    following = new AbortController()
+    app = null
+    const link = engine.link()
+    const project = await openProject(place, signal)
+    hub.say({ type: 'project', project })
+    await refreshVariants()
+    if (!link || link !== engine.link() || project.kind !== 'usable') {
+      hub.say({ type: 'service', service: null })
+      hub.say({ type: 'app', app: { kind: 'unknown' } })
+      return
+    }
+    const until = AbortSignal.any([signal, following.signal])
+    const watch = watchApp(hub, { link, project: project.project }, until)
+    app = watch
+    void measureUsage(hub, { docker: link.docker, container: () => watch.running()?.id ?? null, seen: () => lookers > 0 }, until)
+    resumeBuilds(hub, operations)
+  }
+  const tools = (): Tools | Problem => {
+    const link = engine.link()
+    const { project, engine: state } = hub.state()
+    if (project.kind === 'unusable') return project.problem
+    if (!link || !app || project.kind !== 'usable') return explain(absence(state.kind), [])
+    return { hub, docker: link.docker, link, place: { ...place, name: project.project.name }, project: project.project, app, refreshVariants }
+  }
+  const engine = watchEngine(hub, signal)
+  const operations = createOperations(hub, tools)
+  engine.onLink(() => void follow())
+  void follow()
+  hub.listen(({ change }) => {
+    if (change.type !== 'service' || !change.service?.photos.secondsPerPhoto) return
+    const { app: state } = hub.state()
+    if ('since' in state) keepPhotoSeconds(state.variant, change.service.photos.secondsPerPhoto)
+  })
+  return {
+    hub,
+    engine,
+    operations,
+    settings,
+    app: () => app,
+    link: () => engine.link(),
+    reopen: follow,
+    look() {
+      lookers++
+      return () => lookers--
+    },
+  }
+}
+
+function absence(kind: string): { readonly kind: 'engine-missing' | 'engine-off' | 'engine-forbidden' | 'engine-lost' | 'compose-missing' } {
+  switch (kind) {
+    case 'missing':
+      return { kind: 'engine-missing' }
+    case 'forbidden':
+      return { kind: 'engine-forbidden' }
+    case 'no-compose':
+      return { kind: 'compose-missing' }
+    case 'lost':
+      return { kind: 'engine-lost' }
+    default:
+      return { kind: 'engine-off' }
+  }
+}

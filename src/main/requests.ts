@@ -1,0 +1,100 @@
+import { implement } from '@orpc/server'
+import { explain } from '../core/failure/explain'
+import { variantIn, type Recipe } from './operations/tools'
+import { contract, type Accepted } from '../shared/contract'
+import { announcements } from './announcements'
+import { isBuild } from './builds/build-folder'
+import { wholeLog } from './builds/log-text'
+import { readLog } from './builds/read-log'
+import type { Desktop } from './desktop'
+import { startInstalledDocker } from './engine/installed'
+import { lastLines } from './engine/logs'
+import { panelFolder } from './files/panel-folder'
+import { buildImages } from './operations/build-images'
+import { restart } from './operations/restart'
+import { start } from './operations/start'
+import { stop } from './operations/stop'
+import { switchTo } from './operations/switch'
+import { verify } from './operations/verify'
+import type { Panel } from './panel'
+import { tryPhoto } from './photo/try-photo'
+import type { Project, Variant } from '../core/project/project'
+import { linkUrl } from './links'
+
+/** Answers every request of the contract; each is one line or names the verb that does it. */
+export function answerRequests(panel: Panel, desktop: Desktop) {
+  const os = implement(contract)
+  const on = (kind: 'build' | 'start' | 'switch' | 'verify', id: string, recipe: (variant: Variant) => Recipe): Accepted => {
+    const { project } = panel.hub.state()
+    if (project.kind === 'unusable') return { kind: 'refused', problem: project.problem }
+    const known = project.kind === 'usable' ? project.project : null
+    const variant = known && variantIn(known, id)
+    if (!variant) return { kind: 'refused', problem: unknownVersion(known, id) }
+    if (kind !== 'build' && kind !== 'verify') panel.settings.change({ chosen: id })
+    return panel.operations.begin({ kind, variant: id, recipe: recipe(variant) })
+  }
+  return os.router({
+    about: os.about.handler(() => ({ version: desktop.version, electron: desktop.runtime, platform: process.platform, folder: panelFolder() })),
+    watch: os.watch.handler(async function* ({ signal }) {
+      const away = panel.look()
+      try {
+        yield* announcements(panel.hub, signal ?? new AbortController().signal)
+      } finally {
+        away()
+      }
+    }),
+    build: os.build.handler(({ input }) => on('build', input.variant, (v) => (tools, signal) => buildImages(tools, v, signal))),
+    start: os.start.handler(({ input }) => on('start', input.variant, (v) => (tools, signal) => start(tools, v, signal))),
+    switchTo: os.switchTo.handler(({ input }) => on('switch', input.variant, (v) => (tools, signal) => switchTo(tools, v, signal))),
+    verify: os.verify.handler(({ input }) =>
+      on('verify', input.variant, (variant) => (tools, signal) => verify(tools, { variant, only: input.only ?? null }, signal)),
+    ),
+    restart: os.restart.handler(({ input }) => on('start', input.variant, (v) => (tools, signal) => restart(tools, v, signal))),
+    stop: os.stop.handler(() => {
+      const { app } = panel.hub.state()
+      return panel.operations.begin({ kind: 'stop', variant: ('variant' in app && app.variant) || '', recipe: stop })
+    }),
+    cancel: os.cancel.handler(({ input }) => panel.operations.cancel(input.id)),
+    choose: os.choose.handler(({ input }) => panel.settings.change({ chosen: input.variant })),
+    checkAgain: os.checkAgain.handler(async () => {
+      await panel.engine.checkAgain()
+      await panel.reopen()
+    }),
+    startEngine: os.startEngine.handler((): Accepted => {
+      panel.hub.say({ type: 'engine', engine: { kind: 'starting', since: Date.now() } })
+      void startInstalledDocker()
+      return { kind: 'accepted', id: 'engine' }
+    }),
+    dismissNotice: os.dismissNotice.handler(() => panel.hub.say({ type: 'notice', problem: null })),
+    readLog: os.readLog.handler(({ input }) =>
+      isBuild(input.build) ? readLog(input.build, input.from) : { from: input.from, next: input.from, chunks: [], complete: true },
+    ),
+    saveLog: os.saveLog.handler(async ({ input }) => {
+      if (!isBuild(input.build)) return { kind: 'not-saved' }
+      return desktop.save(`facecraft-build-${input.build}.log`, Buffer.from(await wholeLog(input.build)))
+    }),
+    appMessages: os.appMessages.handler(async ({ input }) => {
+      const [link, container] = [panel.link(), panel.app()?.running()]
+      return link && container ? lastLines(link.docker, container.id, input.lines) : []
+    }),
+    tryPhoto: os.tryPhoto.handler(async ({ input }) => {
+      const result = await tryPhoto(panel.app()?.base() ?? null, input)
+      if (result.kind === 'portrait') await panel.app()?.readStatus()
+      return result
+    }),
+    savePicture: os.savePicture.handler(({ input }) => desktop.save(input.name, input.bytes)),
+    openLink: os.openLink.handler(async ({ input }) => {
+      const url = linkUrl(input.link, panel.app()?.base() ?? null)
+      if (url !== null) await desktop.openExternal(url)
+    }),
+    copy: os.copy.handler(({ input }) => desktop.copy(input.text)),
+    setSettings: os.setSettings.handler(({ input }) => {
+      const { openWhenReady, appearance } = input
+      panel.settings.change({ ...(openWhenReady === undefined ? {} : { openWhenReady }), ...(appearance === undefined ? {} : { appearance }) })
+    }),
+  })
+}
+
+function unknownVersion(project: Project | null, wanted: string) {
+  return explain({ kind: 'no-such-version', wanted, known: project?.variants.map((v) => v.id) ?? [] }, [])
+}
