@@ -1,0 +1,117 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { startOwnEngine } from './own-engine.mjs';
+import { startServers } from './servers.mjs';
+import { tidy } from './tidy.mjs';
+
+const BUILD_ONE = 'services:\n  app:\n    image: fcrec-app\n    build:\n      context: .\n      network: host\n';
+const DEADLINE = 180_000;
+
+/** The place where failures are made: the shared engine, one of its own on demand, and servers that misbehave. */
+export async function openLab() {
+  const folder = mkdtempSync(join(tmpdir(), 'fcrec-'));
+  const servers = await startServers(folder);
+  prepareImages(servers);
+  let own;
+  const version = docker(['version', '--format', '{{.Server.Version}}']).trim();
+
+  async function record(failure) {
+    const project = join(folder, failure.name);
+    mkdirSync(project);
+    const at = { project, servers, engine: undefined, env: { ...process.env } };
+    if (failure.engine) {
+      own = await startOwnEngine(join(folder, 'own'), failure.engine);
+      at.engine = own;
+      at.env.DOCKER_HOST = own.host;
+    }
+    try {
+      const files = { 'compose.yaml': BUILD_ONE, ...failure.files?.(at) };
+      for (const [name, content] of Object.entries(files)) writeFile(join(project, name), content);
+      await failure.before?.(at);
+      Object.assign(at.env, failure.env?.(at));
+      const args = failure.args?.(at) ?? composeArgs(failure, ['build']);
+      const said = await run(failure, { at, args });
+      if (failure.name !== 'engine-silent' && said.code === 0) throw new Error(`it did not fail:\n${said.stderr || said.stdout}`);
+      return tidy({ failure, said, args, folder, project, version });
+    } finally {
+      await failure.after?.(at);
+      cleanUp(failure, at);
+      await own?.stop();
+      own = undefined;
+    }
+  }
+
+  async function close() {
+    await own?.stop();
+    await servers.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+
+  return { record, close };
+}
+
+/** A Compose verb in a project whose name is the failure's. */
+export function composeArgs({ name }, verb, profiles = []) {
+  return ['compose', '--progress', 'json', '-p', `fcrec-${name}`, ...profiles.flatMap((p) => ['--profile', p]), ...verb];
+}
+
+/** Runs docker to its end on the shared engine and gives what it printed. */
+export function docker(args, options = {}) {
+  return execFileSync('docker', args, { encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'], maxBuffer: 1 << 30, ...options });
+}
+
+// A base with the programs that download, and one that is made for another kind of processor.
+function prepareImages({ folder }) {
+  const base = 'FROM debian:trixie-slim\nRUN apt-get update && apt-get install -y --no-install-recommends ca-certificates curl python3 python3-pip\n';
+  docker(['build', '-q', '-t', 'fcrec-tools', '-'], { input: base });
+  const id = docker(['create', 'debian:trixie-slim', 'true']).trim();
+  docker(['export', '-o', join(folder, 'base.tar'), id]);
+  docker(['rm', id]);
+  docker(['import', '--platform', 'linux/arm64', join(folder, 'base.tar'), 'fcrec-arm']);
+}
+
+function writeFile(path, content) {
+  mkdirSync(dirname(path), { recursive: true });
+  if (content === null) rmSync(path, { force: true });
+  else if (content.folder) mkdirSync(path);
+  else writeFileSync(path, content);
+  if (content?.mode !== undefined) chmodSync(path, content.mode);
+}
+
+function run(failure, { at, args }) {
+  const command = [...(failure.prefix ?? []), 'docker', ...args];
+  return new Promise((resolve) => {
+    const child = spawn(command[0], command.slice(1), { cwd: at.project, env: at.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = { stdout: '', stderr: '', code: null };
+    let acted = false;
+    const take = (stream) => (text) => {
+      said[stream] += text;
+      if (acted || !failure.when || !failure.when.test(said.stdout + said.stderr)) return;
+      acted = true;
+      failure.then(at, child);
+    };
+    child.stdout.setEncoding('utf8').on('data', take('stdout'));
+    child.stderr.setEncoding('utf8').on('data', take('stderr'));
+    const timer = setTimeout(() => child.kill('SIGKILL'), failure.deadline ?? DEADLINE);
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      resolve({ ...said, code });
+    });
+  });
+}
+
+function cleanUp({ name, profiles }, { env, engine }) {
+  if (engine) return;
+  const quiet = { env: { ...process.env, DOCKER_HOST: env.RECORD_HOST ?? process.env.DOCKER_HOST }, encoding: 'utf8', stdio: 'pipe' };
+  const filter = ['--filter', `label=com.docker.compose.project=fcrec-${name}`];
+  for (const [list, remove] of [
+    [['ps', '-aq', ...filter], ['rm', '-f']],
+    [['network', 'ls', '-q', ...filter], ['network', 'rm']],
+    [['volume', 'ls', '-q', ...filter], ['volume', 'rm']],
+  ]) {
+    const ids = execFileSync('docker', list, quiet).split('\n').filter(Boolean);
+    if (ids.length > 0) execFileSync('docker', [...remove, ...ids], quiet);
+  }
+}

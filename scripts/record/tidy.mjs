@@ -1,0 +1,68 @@
+const LOG_RECORDS = 12;
+const LOG_BYTES = 3000;
+
+/** A recording: what was typed and said, without this machine's paths, and only the records that matter. */
+export function tidy({ failure, said, args, folder, project, version }) {
+  const clean = cleaner({ folder, project });
+  const { records, output, left } = split(said.stdout);
+  return {
+    name: failure.name,
+    what: failure.what,
+    context: failure.context ?? 'build',
+    command: clean(['docker', ...args].join(' ')),
+    code: said.code,
+    engine: version,
+    trimmed: left > 0 ? `${left} records of steps that went well were left out` : 'nothing was left out',
+    records: records.map((record) => JSON.parse(clean(JSON.stringify(record)))),
+    output: output.map(clean),
+    stderr: said.stderr.split('\n').filter((line) => line.trim() !== '').slice(-60).map(clean),
+  };
+}
+
+function cleaner({ folder, project }) {
+  return (text) => text.replaceAll(project, '/project').replaceAll(folder, '/elsewhere');
+}
+
+// Standard output holds records of the build, or plain text where a verb prints some.
+function split(stdout) {
+  const lines = stdout.split('\n').filter((line) => line.trim() !== '');
+  const parsed = lines.map(fromJson);
+  const all = parsed.filter((r) => r?.vertexes || r?.statuses || r?.logs || r?.warnings);
+  const bad = new Set(all.flatMap((r) => r.vertexes ?? []).filter((v) => v.error).map((v) => v.digest));
+  const unfinished = openVertexes(all);
+  const matters = (id) => bad.has(id) || unfinished.has(id);
+  const kept = all.map((r) => pick(r, matters)).filter(Boolean);
+  const logs = kept.filter((r) => r.logs).slice(-LOG_RECORDS);
+  const records = kept.filter((r) => !r.logs || logs.includes(r));
+  const output = lines.filter((_, i) => !all.includes(parsed[i])).slice(-60);
+  return { records, output, left: all.length - records.length };
+}
+
+function openVertexes(all) {
+  const open = new Set();
+  for (const vertex of all.flatMap((r) => r.vertexes ?? [])) {
+    if (vertex.completed) open.delete(vertex.digest);
+    else if (vertex.started) open.add(vertex.digest);
+  }
+  return open;
+}
+
+function pick(record, matters) {
+  const vertexes = record.vertexes?.filter((v) => matters(v.digest));
+  const logs = record.logs?.filter((l) => matters(l.vertex)).map(shorten);
+  if (!vertexes?.length && !logs?.length) return undefined;
+  return { ...(vertexes?.length && { vertexes }), ...(logs?.length && { logs }) };
+}
+
+function shorten(log) {
+  const bytes = Buffer.from(log.data, 'base64');
+  return bytes.length > LOG_BYTES ? { ...log, data: bytes.subarray(-LOG_BYTES).toString('base64') } : log;
+}
+
+function fromJson(line) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
