@@ -106,3 +106,11 @@ function wallClock(phase: Phase, now: number): string {
 function doneOf(phase: Phase): string {
   return `${phase.steps.filter((step) => step.state === 'done' || step.state === 'reused').length} of ${phase.steps.length}`
 }
+
+/** What stands in a log that has no line yet: of one step, or of the whole build when there is none. */
+export function logEmptyWords(step: BuildStep | null, build: Build): string {
+  if (step?.state === 'reused') return 'This step was reused from an earlier build, so it had nothing to do.'
+  if (step?.state === 'waiting') return build.endedAt === null ? 'This step has not begun yet.' : 'This step never began.'
+  if (step !== null && step.state !== 'running') return 'This step printed nothing.'
+  return build.endedAt === null ? 'Waiting for the first line' : 'Nothing was printed.'
+}

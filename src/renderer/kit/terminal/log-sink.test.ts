@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { createLogLines } from '../../../core/build/build-view-log'
+import { createLogSink } from './log-sink'
+
+function setup(only: string | null) {
+  const written: string[] = []
+  const seen: string[] = []
+  let frames = 0
+  let lines = 0
+  const sink = createLogSink({
+    lines: createLogLines(() => ({ raw: 'step', startedAt: 0 })),
+    write: async (text) => void written.push(text),
+    frame: async () => void (frames += 1),
+    only,
+    onSeen: (step, from) => void seen.push(`${step}@${from}`),
+    onDrawn: (count) => void (lines += count),
+  })
+  return { sink, written, seen, frames: () => frames, lines: () => lines }
+}
+
+const chunk = (step: string, text: string) => ({ step, number: 1, at: 0, text })
+
+describe('drawing a log', () => {
+  it('writes at most 64 KB a frame', async () => {
+    const { sink, written, frames } = setup(null)
+    await sink.draw([chunk('a', `${'x'.repeat(150_000)}\n`)], 0)
+    expect(written.every((text) => text.length <= 64 * 1024)).toBe(true)
+    expect(frames()).toBe(written.length)
+    expect(written.join('')).toContain('x'.repeat(1000))
+  })
+
+  it('shows one step only, yet remembers where the others can be read', async () => {
+    const { sink, written, seen } = setup('b')
+    await sink.draw([chunk('a', 'first\n'), chunk('b', 'second\n')], 40)
+    expect(written.join('')).toContain('second')
+    expect(written.join('')).not.toContain('first')
+    expect(seen).toEqual(['a@40', 'b@40'])
+  })
+
+  it('counts the lines it drew', async () => {
+    const { sink, lines } = setup(null)
+    await sink.draw([chunk('a', 'one\ntwo\nthree')], 0)
+    await sink.end()
+    expect(lines()).toBe(4)
+  })
+})

@@ -1,0 +1,61 @@
+import type { Build } from '../../../core/build/build'
+import { buildBar, type BarPart } from '../../../core/build/build-view-progress'
+import { buildCounts, timeLeftWords } from '../../../core/build/build-view-words'
+import { buildShare } from '../../../core/panel/build-share'
+import { clock } from '../../../core/words/duration'
+import { usePanel } from '../../state/panel-store'
+import { useNow } from '../../state/use-now'
+import { expectationOf } from './expectation-of'
+import classes from './BuildBar.module.css'
+
+/** One bar in three phases, each as wide as its usual time, and what it says in words. */
+export function BuildBar({ build }: { readonly build: Build }) {
+  const state = usePanel((s) => s)
+  const now = useNow()
+  const progress = buildShare(state, build, now)
+  const counts = buildCounts(build, progress)
+  const running = build.endedAt === null
+  const succeeded = build.outcome?.kind === 'succeeded'
+  const percent = succeeded ? 100 : progress.percent
+  return (
+    <>
+      <div className={classes.bar} role="progressbar" aria-label={running ? 'Build progress' : 'Build progress when it ended'} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}>
+        {buildBar(build, expectationOf(state, build), now).map((part) => (
+          <Stretch key={part.key} part={part} />
+        ))}
+      </div>
+      <div className={classes.keys}>
+        {running ? (
+          <>
+            <span className={classes.left}>{timeLeftWords(progress.left)}</span>
+            <span>{clock((now - build.startedAt) / 1000)} so far</span>
+          </>
+        ) : null}
+        <span className={running ? classes.end : ''}>
+          <i className={running || succeeded ? classes.worked : classes.ended} />
+          {counts.built}
+        </span>
+        {counts.reused === null ? null : (
+          <span>
+            <i className={classes.reused} />
+            {counts.reused}
+          </span>
+        )}
+        {counts.failed === null ? null : (
+          <span>
+            <i className={classes.failed} />
+            {counts.failed}
+          </span>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Stretch({ part }: { readonly part: BarPart }) {
+  return (
+    <span className={classes.stretch} style={{ flexGrow: Math.max(0.02, part.width) * 100 }}>
+      <b className={classes[part.state]} style={{ width: `${part.filled * 100}%` }} />
+    </span>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Build } from '../../../core/build/build'
+import { buildHeading } from '../../../core/build/build-view-words'
+import type { Action } from '../../../core/panel/headline-words'
+import type { PanelState } from '../../../core/panel/panel'
+import { Button } from '../../kit/Button'
+import { ScreenTop } from '../../kit/ScreenTop'
+import { usePanel } from '../../state/panel-store'
+import { useNow } from '../../state/use-now'
+import { usePerform } from '../../state/use-perform'
+
+/** What is built and how it ended, with the way to stop it or to do it again. */
+export function BuildTop({ build }: { readonly build: Build }) {
+  const state = usePanel((s) => s)
+  const now = useNow(30_000)
+  const perform = usePerform()
+  const { title, sentence } = buildHeading(state, build, now)
+  const action = topAction(state, build)
+  return (
+    <ScreenTop title={title} sentence={sentence}>
+      {action ? (
+        <Button onClick={() => perform(action.deed)} unavailable={action.unavailable}>
+          {action.label}
+        </Button>
+      ) : null}
+    </ScreenTop>
+  )
+}
+
+function topAction(state: PanelState, build: Build): Action | null {
+  const { operation } = state
+  if (build.endedAt === null) {
+    if (operation?.stage?.name === 'cancelling') return { label: 'Stopping', deed: { kind: 'cancel', id: operation.id }, unavailable: 'Docker is stopping the build' }
+    return operation ? { label: 'Stop building', deed: { kind: 'cancel', id: operation.id } } : null
+  }
+  // After a failure the problem's own button does it.
+  if (build.outcome?.kind === 'failed') return null
+  const again: Action = { label: 'Build again', deed: { kind: 'build', variant: build.variant } }
+  return operation === null ? again : { ...again, unavailable: 'Something else is running' }
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import type { Build } from '../../../core/build/build'
+import { pinnedStep } from '../../../core/build/build-view-steps'
+import { ProblemCard } from '../../problem/ProblemCard'
+import { useUi } from '../../state/ui-store'
+import { BuildBar } from './BuildBar'
+import { BuildNews } from './BuildNews'
+import { BuildTop } from './BuildTop'
+import { LogPanel } from './LogPanel'
+import { Steps } from './Steps'
+import classes from './BuildView.module.css'
+
+/** A place in the log that was asked for; `times` tells two wishes for the same step apart. */
+export interface Wish {
+  readonly step: string
+  readonly times: number
+}
+
+/** One build: bar on top, steps on the left, log on the right, and a failure in place over the log. */
+export function BuildView({ build }: { readonly build: Build }) {
+  const [wish, setWish] = useState<Wish | null>(null)
+  const refusal = useUi((s) => s.refusal)
+  const problem = build.outcome?.kind === 'failed' ? build.outcome.problem : null
+  const shown = wish?.step ?? stepToShow(build)
+  const choose = (step: string) => setWish((before) => ({ step, times: (before?.times ?? 0) + 1 }))
+  return (
+    <div className={classes.view}>
+      <BuildTop build={build} />
+      <BuildBar build={build} />
+      <BuildNews build={build} />
+      <div className={classes.split}>
+        <Steps build={build} shown={shown} onChoose={choose} />
+        <div className={classes.right}>
+          {problem ? <ProblemCard problem={problem} /> : null}
+          {refusal && !problem ? <ProblemCard problem={refusal} rank="beside" /> : null}
+          <LogPanel build={build} shown={build.steps.find((step) => step.id === shown) ?? null} wish={wish} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+// The failed step explains itself best; otherwise the one that runs, or ran last.
+function stepToShow(build: Build): string | null {
+  const failed = build.steps.find((step) => step.state === 'failed')
+  const last = build.steps.filter((step) => step.lastOutputAt !== null).toSorted((a, b) => (b.lastOutputAt ?? 0) - (a.lastOutputAt ?? 0))[0]
+  return (failed ?? pinnedStep(build) ?? last ?? build.steps.at(-1))?.id ?? null
+}

@@ -1,0 +1,45 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Build, BuildStep } from '../../../core/build/build'
+import { logEmptyWords } from '../../../core/build/build-view-steps'
+import text from '../../kit/text.module.css'
+import type { Wish } from './BuildView'
+import { LogBar, type LogMode } from './LogBar'
+import { useLog } from './use-log'
+import terminal from '../../kit/terminal/Terminal.module.css'
+import classes from './LogPanel.module.css'
+
+interface LogPanelProps {
+  readonly build: Build
+  readonly shown: BuildStep | null
+  /** The step that was pressed last, if any. */
+  readonly wish: Wish | null
+}
+
+/** The raw log, of one step or of everything, that can be searched, followed, copied and saved. */
+export function LogPanel({ build, shown, wish }: LogPanelProps) {
+  const [mode, setMode] = useState<LogMode>('step')
+  const host = useRef<HTMLDivElement>(null)
+  const panel = useRef<HTMLElement>(null)
+  const leave = useCallback(() => panel.current?.focus(), [])
+  const log = useLog({ build: build.id, only: mode === 'step' ? (shown?.id ?? null) : null, host, onLeave: leave })
+
+  useEffect(() => {
+    // A step whose lines have left the terminal's memory is shown on its own, read from the file.
+    if (wish && mode === 'all' && !log.terminal?.jumpTo(wish.step)) setMode('step')
+    // Only a new wish jumps; a changed mode does not.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [wish])
+
+  return (
+    <section ref={panel} tabIndex={-1} className={classes.log} aria-label="Build log">
+      <LogBar build={build} log={log} mode={mode} onMode={setMode} />
+      <div className={classes.screen}>
+        <div ref={host} className={terminal.host} />
+        {log.empty ? <p className={classes.empty}>{logEmptyWords(mode === 'step' ? shown : null, build)}</p> : null}
+      </div>
+      <p className={text.hidden} aria-live="off">
+        Last line: {log.lastLine === '' ? 'none yet' : log.lastLine}
+      </p>
+    </section>
+  )
+}

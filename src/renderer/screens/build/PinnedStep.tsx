@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'react'
+import type { BuildStep } from '../../../core/build/build'
+import { runningWords, stepLabel, stepTime } from '../../../core/build/build-view-steps'
+import { usualSeconds } from '../../../core/build/estimate'
+import { Ring } from '../../kit/Ring'
+import type { StepProps } from './StepRow'
+import classes from './Steps.module.css'
+
+/** The running step as a card: what it does, how far it is, its own clock. It stays in view. */
+export function PinnedStep({ step, expected, now, shown, onChoose }: StepProps) {
+  const card = useRef<HTMLLIElement>(null)
+  const usual = usualSeconds(step, expected)
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [step.id])
+  return (
+    <li ref={card} className={classes.pinned} aria-current="step">
+      <button type="button" className={classes.card} aria-label={stepLabel(step, now)} aria-pressed={shown} title={step.raw} onClick={() => onChoose(step.id)}>
+        <span className={classes.cardTop}>
+          <Ring size={16} />
+          <span className={classes.cardName}>{step.name}</span>
+          <span className={classes.time}>{stepTime(step, usual, now)}</span>
+        </span>
+        <span className={classes.explained}>{runningWords(step, usual, now)}</span>
+        <SubBar step={step} />
+      </button>
+    </li>
+  )
+}
+
+function SubBar({ step }: { readonly step: BuildStep }) {
+  if (!step.sub?.total) return null
+  const share = Math.min(1, step.sub.current / step.sub.total)
+  return (
+    <span className={classes.mini} role="progressbar" aria-label={step.sub.label} aria-valuenow={Math.round(share * 100)} aria-valuemin={0} aria-valuemax={100}>
+      <b style={{ width: `${share * 100}%` }} />
+    </span>
+  )
+}

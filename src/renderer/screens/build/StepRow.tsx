@@ -1,0 +1,41 @@
+import type { BuildStep } from '../../../core/build/build'
+import { stepLabel, stepSize, stepTime } from '../../../core/build/build-view-steps'
+import { usualSeconds, type Expectation } from '../../../core/build/estimate'
+import { StepMark } from './StepMark'
+import classes from './Steps.module.css'
+
+/** What a step's row or card is given. */
+export interface StepProps {
+  readonly step: BuildStep
+  readonly expected: Expectation
+  readonly now: number
+  /** Its log is the one shown. */
+  readonly shown: boolean
+  readonly onChoose: (step: string) => void
+}
+
+/** One step: mark, name, size and time; pressing it takes the log there. */
+export function StepRow({ step, expected, now, shown, onChoose }: StepProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        className={`${classes.row} ${classes.step}`}
+        aria-label={stepLabel(step, now)}
+        aria-pressed={shown}
+        data-state={step.state}
+        title={step.explanation ?? step.raw}
+        onClick={() => onChoose(step.id)}
+      >
+        <StepMark state={step.state} />
+        <span className={classes.name}>
+          <span className={classes.words}>
+            {step.name}
+            <span className={classes.size}>{stepSize(step)}</span>
+          </span>
+        </span>
+        <span className={classes.time}>{stepTime(step, usualSeconds(step, expected), now)}</span>
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,9 @@
+import type { Build } from '../../../core/build/build'
+import type { Expectation } from '../../../core/build/estimate'
+import type { PanelState } from '../../../core/panel/panel'
+
+/** What may be expected of a build's steps: from earlier builds here, else from what is shipped as a guess. */
+export function expectationOf(state: PanelState, build: Build): Expectation {
+  const variants = state.project.kind === 'usable' ? state.project.project.variants : []
+  return build.expected ?? { kind: variants.find((v) => v.id === build.variant)?.kind ?? 'cpu', steps: {} }
+}
