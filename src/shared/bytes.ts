@@ -12,5 +12,8 @@ export const bytesSerializer = {
     for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
     return btoa(text)
   },
-  deserialize: (text: string): Uint8Array => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)),
+  deserialize: (text: unknown): Uint8Array => {
+    if (typeof text !== 'string') throw new TypeError('bytes come as text')
+    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+  },
 }

@@ -1,4 +1,48 @@
-/** Whether Facecraft runs, on what, and the one thing to do next. */
+import { needsDocker } from '../../../core/panel/first-run'
+import { runningVariant } from '../../../core/panel/chosen-variant'
+import { ProblemCard } from '../../problem/ProblemCard'
+import { useClient } from '../../state/client-context'
+import { usePanel } from '../../state/panel-store'
+import { refuse, useUi } from '../../state/ui-store'
+import { useHeadline } from '../../state/use-headline'
+import { EngineHelp } from '../first-run/EngineHelp'
+import { FactRows } from './FactRows'
+import { Hero } from './Hero'
+import { TryIt } from './TryIt'
+import { VersionCards } from './VersionCards'
+import classes from './HomeScreen.module.css'
+
+/** Tells whether Facecraft runs and on what, and offers the one thing to do next. */
 export function HomeScreen() {
-  return null
+  const docker = usePanel(needsDocker)
+  if (docker) return <EngineHelp place="shell" />
+  return <Home />
+}
+
+function Home() {
+  const client = useClient()
+  const said = useHeadline()
+  const running = usePanel(runningVariant)
+  const usable = usePanel((s) => s.project.kind === 'usable')
+  const answers = usePanel((s) => s.app.kind === 'ready' || s.app.kind === 'wrong-device')
+  const refusal = useUi((s) => s.refusal)
+  const dismiss = running !== null && said.problem ? { onDismiss: () => void client.dismissNotice() } : {}
+  return (
+    <>
+      <Hero said={said} />
+      {said.problem ? (
+        <div className={classes.problem}>
+          <ProblemCard problem={said.problem} rank={running === null ? 'first' : 'beside'} {...dismiss} />
+        </div>
+      ) : null}
+      {refusal ? (
+        <div className={classes.problem}>
+          <ProblemCard problem={refusal} rank="beside" onDismiss={() => refuse(null)} />
+        </div>
+      ) : null}
+      {usable ? <VersionCards /> : null}
+      {answers ? <TryIt /> : null}
+      {usable ? <FactRows /> : null}
+    </>
+  )
 }
