@@ -18,11 +18,12 @@ await runMain(async () => {
   const env = await setUpNeeds(chosen.flatMap(({ needs }) => needs));
   const total = { passed: 0, failed: 0 };
   for (const runner of chosen) {
-    if (isInterrupted()) break;
+    if (isInterrupted()) return 1;
     const { passed, failed } = await runOne(runner, env);
     total.passed += passed;
     total.failed += failed;
   }
+  if (isInterrupted()) return 1;
   say(`${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;
 });

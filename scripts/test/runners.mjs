@@ -7,6 +7,8 @@ import { say } from '../lib/say.mjs';
 import { countPlaywright, countPytest, countVitest, judgeRunner } from './counts.mjs';
 
 const TEST_IMAGE = 'facecraft-test';
+// Longer than the slowest step from cold, so that only one that hangs meets it.
+const DEADLINE = 25 * 60_000;
 
 /**
  * Everything that `npm test` runs, in this order. `needs` names what is set up before; `run` gets the environment and
@@ -44,7 +46,7 @@ function playwright(project) {
 async function pytest({ env, folder }) {
   const build = ['docker', 'build', '--progress', 'plain', '-f', 'docker/Dockerfile.cpu', '--target', 'test', '-t', TEST_IMAGE, '.'];
   if (await step(build, { env, folder }) !== 0) return { passed: 0, failed: 1 };
-  const result = await run(['docker', 'run', '--rm', TEST_IMAGE], { env, log: join(folder, 'log.txt') });
+  const result = await run(['docker', 'run', '--rm', TEST_IMAGE], { env, log: join(folder, 'log.txt'), timeout: DEADLINE });
   const counts = judgeRunner(countPytest(result.output), result.code);
   if (counts.failed > 0) say(lastLines(result.output, 60));
   return counts;
@@ -60,7 +62,8 @@ async function buildImage({ env, folder }) {
 }
 
 async function step(command, { env, folder }) {
-  const result = await run(command, { env, log: join(folder, 'log.txt') });
+  const result = await run(command, { env, log: join(folder, 'log.txt'), timeout: DEADLINE });
+  if (result.timedOut) say(`ended because it took longer than ${DEADLINE / 60_000} minutes`);
   if (result.code !== 0) say(lastLines(result.output, 60));
   return result.code;
 }
