@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isInterrupted, runMain } from './lib/endings.mjs';
 import { root } from './lib/paths.mjs';
-import { say, timeSince } from './lib/say.mjs';
+import { say, SetupFailure, timeSince } from './lib/say.mjs';
 import { setUpDependencies } from './setup/dependencies.mjs';
 import { setUpNeeds } from './test/needs.mjs';
 import { runners } from './test/runners.mjs';
@@ -14,30 +14,33 @@ await runMain(async () => {
     console.error(`usage: npm test [-- ${runners.map(({ name }) => name).join('|')} ...]`);
     return 2;
   }
-  await setUpDependencies();
-  const env = await setUpNeeds(chosen.flatMap(({ needs }) => needs));
   const total = { passed: 0, failed: 0 };
+  await setUpDependencies();
   for (const runner of chosen) {
-    if (isInterrupted()) return 1;
-    const { passed, failed } = await runOne(runner, env);
+    if (isInterrupted()) break;
+    const { passed, failed } = await runOne(runner);
     total.passed += passed;
     total.failed += failed;
   }
   if (isInterrupted()) return 1;
-  say(`${total.passed} passed, ${total.failed} failed`);
+  say(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;
 });
 
-async function runOne({ name, heading, run }, env) {
-  const start = performance.now();
+async function runOne({ name, heading, needs, run }) {
+  say(`\n== ${heading} (${name})`);
   const folder = join(root, 'test-results', name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  say(`\n== ${heading} (${name})`);
-  const counts = await run({ env, folder }).catch((error) => {
-    say(error.stack);
-    return { passed: 0, failed: 1 };
-  });
+  let counts = { passed: 0, failed: 1 };
+  let start = performance.now();
+  try {
+    const env = await setUpNeeds(needs);
+    start = performance.now();
+    counts = await run({ env, folder });
+  } catch (error) {
+    say(error instanceof SetupFailure ? error.message : error.stack);
+  }
   say(`   ${counts.passed} of ${counts.passed + counts.failed} passed (${timeSince(start)}), log in test-results/${name}`);
   return counts;
 }

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startOwnEngine } from './own-engine.mjs';
@@ -34,7 +34,7 @@ export async function openLab() {
       const args = failure.args?.(at) ?? composeArgs(failure, ['build']);
       const said = await run(failure, { at, args });
       if (failure.name !== 'engine-silent' && said.code === 0) throw new Error(`it did not fail:\n${said.stderr || said.stdout}`);
-      return tidy({ failure, said, args, folder, project, version });
+      return tidy({ failure, said, args, version, machine: { folder, project, address: servers.address } });
     } finally {
       await failure.after?.(at);
       cleanUp(failure, at);
@@ -75,9 +75,7 @@ function prepareImages({ folder }) {
 function writeFile(path, content) {
   mkdirSync(dirname(path), { recursive: true });
   if (content === null) rmSync(path, { force: true });
-  else if (content.folder) mkdirSync(path);
   else writeFileSync(path, content);
-  if (content?.mode !== undefined) chmodSync(path, content.mode);
 }
 
 function run(failure, { at, args }) {

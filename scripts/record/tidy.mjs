@@ -2,8 +2,8 @@ const LOG_RECORDS = 12;
 const LOG_BYTES = 3000;
 
 /** A recording: what was typed and said, without this machine's paths, and only the records that matter. */
-export function tidy({ failure, said, args, folder, project, version }) {
-  const clean = cleaner({ folder, project });
+export function tidy({ failure, said, args, version, machine }) {
+  const clean = cleaner(machine);
   const { records, output, left } = split(said.stdout);
   return {
     name: failure.name,
@@ -19,8 +19,9 @@ export function tidy({ failure, said, args, folder, project, version }) {
   };
 }
 
-function cleaner({ folder, project }) {
-  return (text) => text.replaceAll(project, '/project').replaceAll(folder, '/elsewhere');
+// 192.0.2.1 stands for this computer's own address in its network, as in documentation.
+function cleaner({ folder, project, address }) {
+  return (text) => text.replaceAll(project, '/project').replaceAll(folder, '/elsewhere').replaceAll(address, '192.0.2.1');
 }
 
 // Standard output holds records of the build, or plain text where a verb prints some.

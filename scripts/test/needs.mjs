@@ -10,23 +10,27 @@ import { requireEngine } from '../setup/engine.mjs';
 import { rememberContainers } from '../setup/leftovers.mjs';
 
 const setUps = { engine, window, browser };
+const begun = new Map();
 
 /**
- * Sets up what some runners need, each thing once.
+ * Sets up what a runner needs, each thing once for all runners.
  * @param {string[]} names of needs
- * @returns {Promise<Record<string, string>>} what the runners need in their environment
+ * @returns {Promise<NodeJS.ProcessEnv>} the environment that the runner needs
  */
 export async function setUpNeeds(names) {
-  let env = { ...process.env };
-  for (const name of new Set(names)) env = { ...env, ...await setUps[name](env) };
+  let env = process.env;
+  for (const name of names) {
+    if (!begun.has(name)) begun.set(name, setUps[name]());
+    env = { ...env, ...await begun.get(name) };
+  }
   return env;
 }
 
-async function engine(env) {
+async function engine() {
   const found = await requireEngine();
   if (found.started) atEnd(() => stopDaemon(engineFolders()));
   await setUpBaseImage(found);
-  atEnd(await rememberContainers({ ...env, ...found.env }));
+  atEnd(await rememberContainers({ ...process.env, ...found.env }));
   return found.env;
 }
 
