@@ -17,6 +17,12 @@ export interface CheckInfo {
   readonly claim: string
   readonly proves: string
   readonly group: 'before' | 'running'
+  /** What must be there before it can be tried. */
+  readonly needs: 'project' | 'package'
+  /** The only version that it is about; null for all. */
+  readonly about: 'processor' | 'graphics card' | null
+  /** What helps when it fails, as one button; null where nothing does. */
+  readonly fix: { readonly label: string; readonly does: 'build' | 'show-build' | 'show-messages' } | null
 }
 
 /** The result of one check on one version, with its evidence; duration in milliseconds. */

@@ -1,4 +1,64 @@
-/** What was promised and what was found. */
+import { IconRefresh } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { CheckId } from '../../../core/check/check'
+import { checksHeading } from '../../../core/check/checklist-title'
+import { Button } from '../../kit/Button'
+import { ScreenTop } from '../../kit/ScreenTop'
+import { ProblemCard } from '../../problem/ProblemCard'
+import { useClient } from '../../state/client-context'
+import { usePanel } from '../../state/panel-store'
+import { useUi } from '../../state/ui-store'
+import { useNow } from '../../state/use-now'
+import { usePerform } from '../../state/use-perform'
+import { CheckTable } from './CheckTable'
+import { plan, runChecks } from './run-checks'
+import classes from './ChecksScreen.module.css'
+
+/** For each version what was promised, what was found, and the evidence. */
 export function ChecksScreen() {
-  return null
+  const state = usePanel((s) => s)
+  const refusal = useUi((s) => s.refusal)
+  const [open, setOpen] = useState<CheckId | null>(null)
+  const now = useNow(10_000)
+  const { title, sentence } = checksHeading(state, now)
+  return (
+    <>
+      <ScreenTop title={title} sentence={sentence}>
+        <RunAll />
+      </ScreenTop>
+      {refusal ? (
+        <div className={classes.refusal}>
+          <ProblemCard problem={refusal} rank="beside" />
+        </div>
+      ) : null}
+      <CheckTable state={state} now={now} open={open} onOpen={setOpen} />
+    </>
+  )
+}
+
+function RunAll() {
+  const state = usePanel((s) => s)
+  const client = useClient()
+  const perform = usePerform()
+  const { operation } = state
+  if (operation?.kind === 'verify') {
+    const stopping = operation.stage?.name === 'cancelling'
+    return (
+      <Button onClick={() => perform({ kind: 'cancel', id: operation.id })} unavailable={stopping ? 'The running check is being stopped' : undefined}>
+        {stopping ? 'Stopping' : 'Stop checking'}
+      </Button>
+    )
+  }
+  const first = state.checks.length === 0
+  const possible = plan(state, null).length > 0 && state.engine.kind === 'running'
+  return (
+    <Button
+      look={first ? 'filled' : 'plain'}
+      before={IconRefresh}
+      onClick={() => void runChecks(client, null)}
+      unavailable={operation !== null ? 'Something else is running' : possible ? undefined : 'Docker is not running'}
+    >
+      {first ? 'Run all checks' : 'Run again'}
+    </Button>
+  )
 }
