@@ -59,7 +59,6 @@ export const buildCases = [
     what: 'the platform to build for does not exist',
     files: () => ({ Dockerfile: from, 'compose.yaml': 'services:\n  app:\n    image: fcrec-app\n    platform: linux/nosuch\n    build: .\n' }),
   },
-  { name: 'secret-missing', what: 'a step needs a secret that is not given', files: run('--mount=type=secret,id=key,required=true cat /run/secrets/key') },
   {
     name: 'build-cancelled',
     what: 'somebody stops the build',

@@ -34,7 +34,7 @@ export async function openLab() {
       const args = failure.args?.(at) ?? composeArgs(failure, ['build']);
       const said = await run(failure, { at, args });
       if (failure.name !== 'engine-silent' && said.code === 0) throw new Error(`it did not fail:\n${said.stderr || said.stdout}`);
-      return tidy({ failure, said, args, version, machine: { folder, project, address: servers.address } });
+      return tidy({ failure, said: { ...said, files }, args, version, machine: { folder, project, address: servers.address } });
     } finally {
       await failure.after?.(at);
       cleanUp(failure, at);

@@ -12,9 +12,9 @@ export async function startServers(parent) {
   const folder = join(parent, 'servers');
   mkdirSync(folder);
   const wheel = makeWheel(folder);
-  const files = await listen(createServer(fileStore(wheel)));
-  const registry = await listen(createServer(registryStore()));
-  const secure = await listen(createSecure(selfSigned(folder), registryStore()));
+  const files = await listen(createServer(fileStore(wheel)), 18_901);
+  const registry = await listen(createServer(registryStore()), 18_902);
+  const secure = await listen(createSecure(selfSigned(folder), registryStore()), 18_903);
   const address = Object.values(networkInterfaces()).flat().find((a) => a.family === 'IPv4' && !a.internal)?.address;
   return {
     folder,
@@ -29,24 +29,26 @@ export async function startServers(parent) {
   };
 }
 
-function listen(server) {
-  return new Promise((resolve) => {
-    server.listen(0, '0.0.0.0', () => resolve({ server, port: server.address().port }));
+// Always the same ports, so that a new recording differs only where the engine does.
+function listen(server, port) {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject).listen(port, '0.0.0.0', () => resolve({ server, port }));
   });
 }
 
-// One folder a behaviour: /good, /cut (breaks off), /reset, /slow (never ends), /odd-release (its list has another hash).
+// One folder a behaviour: /good, /cut (breaks off), /reset, /slow (never ends); lists of packages always come whole.
 function fileStore(wheel) {
   return (request, response) => {
-    const [, behaviour, ...rest] = request.url.split('/');
+    const [, behaviour, ...rest] = request.url.split('/').filter((part) => part !== '.');
     const name = rest.at(-1) || rest.at(-2);
+    if (behaviour === 'reset') return request.socket.resetAndDestroy();
     const body = bodyFor(rest.join('/'), { name, wheel });
     if (!body) return response.writeHead(404).end('not found');
-    if (behaviour === 'slow') return response.writeHead(200, { 'content-length': body.length }).write(body.subarray(0, 10));
-    if (behaviour === 'reset') return request.socket.resetAndDestroy();
-    if (behaviour !== 'cut' || rest.includes('simple')) return response.writeHead(200, { 'content-type': typeOf(rest), 'content-length': body.length }).end(body);
+    const whole = behaviour === 'good' || !/\.(whl|deb|bin)$/.test(name);
+    if (whole) return response.writeHead(200, { 'content-type': typeOf(rest), 'content-length': body.length }).end(body);
     response.writeHead(200, { 'content-length': body.length + 1_000_000 });
-    response.write(body, () => setTimeout(() => request.socket.destroy(), 50));
+    response.write(body.subarray(0, 500));
+    if (behaviour === 'cut') setTimeout(() => request.socket.destroy(), 50);
   };
 }
 
@@ -59,7 +61,8 @@ function bodyFor(path, { name, wheel }) {
   if (name === wheel.name) return wheel.bytes;
   if (path === 'model.bin') return Buffer.from('a photo model\n'.repeat(100));
   if (path === 'debian/Packages') return packagesList;
-  if (path === 'debian/Release') return Buffer.from(`Date: Thu, 01 Jan 2026 00:00:00 UTC\nSHA256:\n ${'0'.repeat(64)} ${packagesList.length} Packages\n`);
+  if (path === 'debian/odd/Packages') return packagesList;
+  if (path === 'debian/odd/Release') return Buffer.from(`Date: Thu, 01 Jan 2026 00:00:00 UTC\nSHA256:\n ${'0'.repeat(64)} ${packagesList.length} Packages\n`);
   if (path === 'debian/part.deb') return Buffer.alloc(1000, 7);
   return undefined;
 }
@@ -89,7 +92,7 @@ function registryStore() {
     if (!name) return response.writeHead(200).end();
     if (status) return refuse(request, response, { status, name });
     if (kind === 'manifests') {
-      const body = name === 'other-platform' && !what.startsWith('sha256:') ? list : manifest;
+      const body = name === 'other-platform' && what !== digest(manifest) ? list : manifest;
       const headers = { 'content-type': body === list ? types.list : types.manifest, 'content-length': body.length, 'docker-content-digest': digest(body) };
       return response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : body);
     }

@@ -1,4 +1,4 @@
-const LOG_RECORDS = 12;
+const LOG_RECORDS = 60;
 const LOG_BYTES = 3000;
 
 /** A recording: what was typed and said, without this machine's paths, and only the records that matter. */
@@ -12,6 +12,7 @@ export function tidy({ failure, said, args, version, machine }) {
     command: clean(['docker', ...args].join(' ')),
     code: said.code,
     engine: version,
+    files: Object.keys(said.files ?? {}),
     trimmed: left > 0 ? `${left} records of steps that went well were left out` : 'nothing was left out',
     records: records.map((record) => JSON.parse(clean(JSON.stringify(record)))),
     output: output.map(clean),
@@ -19,9 +20,10 @@ export function tidy({ failure, said, args, version, machine }) {
   };
 }
 
-// 192.0.2.1 stands for this computer's own address in its network, as in documentation.
+// 192.0.2.1 stands for this computer's own address in its network and 192.0.2.53 for its name server, as in documentation.
 function cleaner({ folder, project, address }) {
-  return (text) => text.replaceAll(project, '/project').replaceAll(folder, '/elsewhere').replaceAll(address, '192.0.2.1');
+  return (text) =>
+    text.replaceAll(project, '/project').replaceAll(folder, '/elsewhere').replaceAll(address, '192.0.2.1').replace(/ on [\d.]+:53\b/g, ' on 192.0.2.53:53');
 }
 
 // Standard output holds records of the build, or plain text where a verb prints some.

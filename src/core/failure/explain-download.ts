@@ -10,6 +10,8 @@ type DownloadFailure = Extract<
       | 'name-not-resolved'
       | 'network-broken'
       | 'wrong-hash'
+      | 'package-missing'
+      | 'download-missing'
       | 'base-image-missing'
       | 'wrong-platform'
       | 'registry-unreachable'
@@ -28,17 +30,31 @@ export function downloadWords(failure: DownloadFailure): Words {
     case 'name-not-resolved':
       return {
         title: 'A download did not start',
-        why: `The address ${failure.host} could not be found. The internet connection may be off.`,
+        why: `${failure.host ? `The address ${failure.host}` : 'An address'} could not be found. The internet connection may be off.`,
         notLost: KEPT,
         fixes: [tryAgain, showLog],
       }
     case 'network-broken':
-      return { title: 'A download did not finish', why: `The connection${to(failure.host)} broke off.`, notLost: KEPT, fixes: [tryAgain, showLog] }
+      return { title: 'A download did not finish', why: `There was no connection${to(failure.host)}, or it broke off.`, notLost: KEPT, fixes: [tryAgain, showLog] }
     case 'wrong-hash':
       return {
         title: failure.file ? `The downloaded file "${failure.file}" is not the expected one` : 'A downloaded file is not the expected one',
         why: 'Its fingerprint differs, so it was not used. If it repeats, save a report.',
         notLost: 'Nothing unsafe was installed. Finished steps are kept.',
+        fixes: [tryAgain, showLog],
+      }
+    case 'package-missing':
+      return {
+        title: `The part "${failure.name}" was not found`,
+        why: 'It is not where such parts are downloaded from. Its name may be wrong, or the download list did not arrive.',
+        notLost: KEPT,
+        fixes: [tryAgain, showLog],
+      }
+    case 'download-missing':
+      return {
+        title: 'A file to download is not there any more',
+        why: `${failure.what ?? 'The other side'} answered that it does not have it (404).`,
+        notLost: KEPT,
         fixes: [tryAgain, showLog],
       }
     case 'base-image-missing':

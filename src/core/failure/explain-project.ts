@@ -29,7 +29,7 @@ const NOT_AFFECTED = 'The running app is not affected.'
 export function projectWords(failure: ProjectFailure): Words {
   switch (failure.kind) {
     case 'project-missing':
-      return { title: 'The project file is missing', why: `There is no ${failure.path}.`, notLost: NOT_AFFECTED, fixes: [checkAgain] }
+      return { title: 'The project file is missing', why: failure.path ? `There is no ${failure.path}.` : 'The folder holds no docker-compose.yml.', notLost: NOT_AFFECTED, fixes: [checkAgain] }
     case 'project-invalid':
       return {
         title: failure.line === null ? 'The project file has a mistake' : `The project file has a mistake in line ${failure.line}`,
@@ -77,7 +77,7 @@ export function projectWords(failure: ProjectFailure): Words {
     case 'file-missing':
       return {
         title: `The file "${lastPart(failure.path)}" is missing`,
-        why: `The build needs ${failure.path}, and it is not in the project folder.`,
+        why: `${failure.path} is needed, and it is not in ${failure.stage ? `the part "${failure.stage}" of the build` : 'the project folder'}.`,
         notLost: 'Finished steps are kept.',
         fixes: [tryAgain],
       }

@@ -45,6 +45,8 @@ function wordsOf(failure: FailureKind): Words {
     case 'name-not-resolved':
     case 'network-broken':
     case 'wrong-hash':
+    case 'package-missing':
+    case 'download-missing':
     case 'base-image-missing':
     case 'wrong-platform':
     case 'registry-unreachable':

@@ -8,7 +8,8 @@ export type FailureKind =
   | { readonly kind: 'engine-too-old'; readonly offers: string | null }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'compose-missing' }
-  | { readonly kind: 'project-missing'; readonly path: string }
+  /** `path` is null where a folder holds no project at all. */
+  | { readonly kind: 'project-missing'; readonly path: string | null }
   | { readonly kind: 'project-invalid'; readonly line: number | null; readonly detail: string }
   | { readonly kind: 'variable-missing'; readonly name: string }
   | { readonly kind: 'nothing-selected' }
@@ -17,10 +18,13 @@ export type FailureKind =
   | { readonly kind: 'no-graphics-card' }
   | { readonly kind: 'disk-full' }
   | { readonly kind: 'out-of-memory' }
-  | { readonly kind: 'name-not-resolved'; readonly host: string }
+  | { readonly kind: 'name-not-resolved'; readonly host: string | null }
   | { readonly kind: 'network-broken'; readonly host: string | null }
   | { readonly kind: 'wrong-hash'; readonly file: string | null }
-  | { readonly kind: 'file-missing'; readonly path: string }
+  /** Missing in the project, or in the stage of the build that it is copied from. */
+  | { readonly kind: 'file-missing'; readonly path: string; readonly stage: string | null }
+  | { readonly kind: 'package-missing'; readonly name: string }
+  | { readonly kind: 'download-missing'; readonly what: string | null }
   | { readonly kind: 'file-ignored'; readonly path: string }
   | { readonly kind: 'folder-missing'; readonly path: string }
   | { readonly kind: 'folder-forbidden'; readonly path: string }

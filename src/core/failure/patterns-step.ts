@@ -1,7 +1,15 @@
+import { plainStep } from '../build/step-names'
 import type { Pattern } from './recognise'
 
 /** A step's end, where nothing in its output told more. */
 export const stepPatterns: readonly Pattern[] = [
-  [/did not complete successfully: exit code: 137/, () => ({ kind: 'out-of-memory' })],
-  [/process "(.*)" did not complete successfully: exit code: (\d+)/, ([, step = '', code]) => ({ kind: 'step-failed', step, code: Number(code) })],
+  [/did not complete successfully: exit code: 137\b|signal: killed/, () => ({ kind: 'out-of-memory' })],
+  [
+    /process "(.*)" did not complete successfully: exit code: (\d+)/,
+    ([, command = '', code], { step }) => ({ kind: 'step-failed', step: step ?? nameOf(command), code: Number(code) }),
+  ],
 ]
+
+function nameOf(command: string): string {
+  return plainStep(`[1/1] RUN ${command.replace(/^\/bin\/sh -c /, '').replaceAll('\\"', '"')}`).name
+}
