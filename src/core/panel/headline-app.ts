@@ -1,5 +1,4 @@
 import { assertNever } from '../assert-never'
-import { count } from '../words/count'
 import { duration } from '../words/duration'
 import { versionName, versionTitle } from '../words/version-name'
 import type { AppState } from '../health/health'
@@ -51,15 +50,10 @@ function readyHeadline(state: PanelState, app: Extract<AppState, { kind: 'ready'
   return {
     ...plain(['tick', 'ok', 'Ready'], versionTitle(state, app.variant)),
     title: 'Facecraft is ready',
-    sentence: `On the ${versionName(state, app.variant)} for ${duration(Math.max(1, Math.floor((now - app.since) / 1000)))}${photosDone(state)}`,
+    sentence: `On the ${versionName(state, app.variant)} for ${duration(Math.max(1, Math.floor((now - app.since) / 1000)))}`,
     primary: { label: 'Open Facecraft', deed: { kind: 'open', link: 'app' } },
     secondary: [stop],
   }
-}
-
-function photosDone(state: PanelState): string {
-  const done = state.service?.photos.done ?? 0
-  return done > 0 ? `, ${count(done, 'photo')} so far` : ''
 }
 
 function wrongDeviceHeadline(state: PanelState, app: Extract<AppState, { kind: 'wrong-device' }>): Headline {

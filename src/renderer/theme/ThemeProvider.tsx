@@ -18,7 +18,7 @@ export function ThemeProvider({ appearance, children }: { readonly appearance: S
 }
 
 function Appearance({ value }: { readonly value: Settings['appearance'] }) {
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   useEffect(() => {
     if (colorScheme !== value) setColorScheme(value)
   }, [colorScheme, value, setColorScheme])

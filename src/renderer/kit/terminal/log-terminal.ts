@@ -1,3 +1,4 @@
+import '@xterm/xterm/css/xterm.css'
 import { FitAddon } from '@xterm/addon-fit'
 import { SearchAddon } from '@xterm/addon-search'
 import { SerializeAddon } from '@xterm/addon-serialize'
@@ -6,7 +7,7 @@ import { drawFast } from './draw-fast'
 import { watchPlaces } from './log-places'
 import { lastLine, plainText } from './plain-text'
 import { readOnlyKeys } from './read-only-keys'
-import { withConstructedStyles } from './style-sheets'
+import { letSpansTakeStyles, withConstructedStyles } from './style-sheets'
 import { onSchemeChange, terminalFont, terminalTheme } from './terminal-theme'
 import { createFinder, type Finder } from './finder'
 
@@ -56,6 +57,7 @@ export function openLogTerminal(host: HTMLElement, label: string, events: LogEve
   const serialize = new SerializeAddon()
   const places = watchPlaces(terminal)
   for (const addon of [fit, search, serialize]) terminal.loadAddon(addon)
+  letSpansTakeStyles()
   withConstructedStyles(() => terminal.open(host))
   drawFast(terminal)
   fit.fit()

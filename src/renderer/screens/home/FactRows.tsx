@@ -51,7 +51,6 @@ function WhileRunning() {
         </Row>
       )}
       <Openers />
-      <WhenReady />
     </>
   )
 }

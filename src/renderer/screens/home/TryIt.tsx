@@ -37,9 +37,7 @@ export function TryIt() {
       />
       {now.kind === 'idle' || (now.kind === 'failed' && now.photo === null) ? (
         <div className={`${classes.strip} ${over ? classes.over : ''}`}>
-          <span className={classes.tile}>
-            <Icon of={IconPhotoUp} size={22} />
-          </span>
+          <Icon of={IconPhotoUp} size={22} />
           <div className={classes.words}>
             <h3 className={classes.title}>Try it with a photo</h3>
             <p className={classes.second}>{over ? 'Let go to make a portrait of it.' : 'Drop one here, or choose it. It stays on this computer.'}</p>

@@ -30,7 +30,7 @@ export function TryPictures({ now, options, onChoose, onAgain, onClear }: TryPic
             {now.kind === 'working' ? <Working since={now.since} /> : null}
             {now.kind === 'failed' ? <span className={classes.second}>No portrait</span> : null}
           </div>
-          <figcaption className={classes.caption} role="status">
+          <figcaption className={classes.caption}>
             {now.kind === 'done' && !other ? `Portrait, made in ${duration(portrait?.seconds ?? 0)} on the ${deviceName(portrait)}` : 'Portrait'}
           </figcaption>
         </figure>

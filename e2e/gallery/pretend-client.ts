@@ -1,0 +1,63 @@
+import type { PanelState } from '../../src/core/panel/panel'
+import type { Accepted, Announcement, TryResult } from '../../src/shared/contract'
+import type { PanelClient } from '../../src/renderer/state/client'
+import { buildLog } from './states/build-log'
+
+/** A client without a main process: it shows one state and takes requests without doing anything. */
+export function pretend(state: PanelState): PanelClient {
+  const accepted = (): Promise<Accepted> => Promise.resolve({ kind: 'accepted', id: 'pretended' })
+  const done = () => Promise.resolve()
+  const answers = {
+    about: () => Promise.resolve({ version: '0.1.0', electron: '45.4.1', platform: 'linux', folder: '/home/anna/.config/facecraft-panel' }),
+    watch: (_input: undefined, options: { signal?: AbortSignal }) => Promise.resolve(announce(state, options.signal)),
+    build: accepted,
+    start: accepted,
+    restart: accepted,
+    stop: accepted,
+    switchTo: accepted,
+    verify: accepted,
+    startEngine: accepted,
+    cancel: done,
+    choose: done,
+    checkAgain: done,
+    dismissNotice: done,
+    openLink: done,
+    copy: done,
+    setSettings: done,
+    readLog: ({ from }: { from: number }) => Promise.resolve(buildLog(state.build, from)),
+    saveLog: () => Promise.resolve({ kind: 'not-saved' }),
+    appMessages: () => Promise.resolve(['10:40:02  Started', '10:40:41  Models loaded: 4 of 4', '10:41:03  One photo in 9.2 s']),
+    tryPhoto,
+    savePicture: () => Promise.resolve({ kind: 'saved', path: '/home/anna/Pictures/portrait.png' }),
+  }
+  return answers as unknown as PanelClient
+}
+
+async function* announce(state: PanelState, signal?: AbortSignal): AsyncGenerator<Announcement> {
+  yield { type: 'snapshot', state }
+  await new Promise((resolve) => signal?.addEventListener('abort', resolve))
+}
+
+async function tryPhoto(photo: { bytes: Uint8Array<ArrayBuffer>; name: string; background: string }): Promise<TryResult> {
+  if (photo.name.startsWith('slow')) return new Promise(() => undefined)
+  if (photo.name.startsWith('nobody')) return { kind: 'failed', problem: noFace }
+  return { kind: 'portrait', png: await cropped(photo.bytes), seconds: 9.2, device: 'cpu' }
+}
+
+const noFace = {
+  failure: { kind: 'photo-refused', detail: 'no face', fix: '' },
+  title: 'No face was found in this photo',
+  why: 'The face has to be seen from the front, and to be at least a fifth of the picture.',
+  notLost: 'The photo itself is untouched.',
+  fixes: [],
+  evidence: [],
+} as const
+
+async function cropped(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const picture = await createImageBitmap(new Blob([bytes]))
+  const canvas = new OffscreenCanvas(413, 531)
+  const width = Math.min(picture.width, (picture.height * 413) / 531) * 0.55
+  const height = (width * 531) / 413
+  canvas.getContext('2d')?.drawImage(picture, (picture.width - width) / 2 - picture.width * 0.04, 0, width, height, 0, 0, 413, 531)
+  return new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer())
+}
