@@ -10,7 +10,9 @@ import classes from './Steps.module.css'
 export function PinnedStep({ step, expected, now, shown, onChoose }: StepProps) {
   const card = useRef<HTMLLIElement>(null)
   const usual = usualSeconds(step, expected)
-  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [step.id])
+  useEffect(() => {
+    card.current?.scrollIntoView({ block: 'nearest' })
+  }, [step.id])
   return (
     <li ref={card} className={classes.pinned} aria-current="step">
       <button type="button" className={classes.card} aria-label={stepLabel(step, now)} aria-pressed={shown} title={step.raw} onClick={() => onChoose(step.id)}>

@@ -20,7 +20,10 @@ interface StepsProps {
 
 /** Phases and their steps; finished phases fold to one row, the running step stays in view as a card. */
 export function Steps({ build, shown, onChoose }: StepsProps) {
-  const expected = usePanel((s) => expectationOf(s, build))
+  const expected = expectationOf(
+    usePanel((s) => s),
+    build,
+  )
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
   const now = useNow()
   const pinned = pinnedStep(build)
