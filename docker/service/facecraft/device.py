@@ -78,7 +78,9 @@ def _cuda_trouble() -> str | None:
         return "none is visible in the container"
     try:
         # A card that torch has no kernels for is visible all the same; only computing something shows it.
-        torch.nn.functional.conv2d(torch.ones(1, 1, 8, 8, device="cuda"), torch.ones(1, 1, 3, 3, device="cuda")).sum().item()
+        torch.nn.functional.conv2d(
+            torch.ones(1, 1, 8, 8, device="cuda"), torch.ones(1, 1, 3, 3, device="cuda")
+        ).sum().item()
     except RuntimeError as error:
         return f"the card does not compute: {str(error).splitlines()[0]}"
     return None

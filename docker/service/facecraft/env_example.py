@@ -3,7 +3,10 @@
 from facecraft.settings import FIXED_IN_THE_IMAGE, Settings
 
 COMPOSE = {
-    "FACECRAFT_BIND": ("127.0.0.1", "Who may open it: 127.0.0.1 is this computer only, 0.0.0.0 is everyone in the network."),
+    "FACECRAFT_BIND": (
+        "127.0.0.1",
+        "Who may open it: 127.0.0.1 is this computer only, 0.0.0.0 is everyone in the network.",
+    ),
     "FACECRAFT_PUBLISHED_PORT": ("8000", "The number in the address http://localhost:8000."),
     "FACECRAFT_CPU_MEMORY": ("2g", "Most memory the processor version may take."),
     "FACECRAFT_GPU_MEMORY": ("6g", "Most memory (not the card's) the graphics card version may take."),
@@ -15,8 +18,8 @@ COMPOSE = {
 """Variables that only docker-compose.yml reads: default and meaning."""
 
 HEAD = """\
-# Settings of Facecraft. Copy this file to .env beside docker-compose.yml, and take away the # before a line to change it.
-# Every line shows the default. Made by `python -m facecraft.env_example`; a test compares it.
+# Settings of Facecraft. Copy this file to .env beside docker-compose.yml, and take away the # before a line
+# to change it. Every line shows the default. Made by `python -m facecraft.env_example`; a test compares it.
 """
 
 

@@ -24,7 +24,9 @@ def read_background(text: str) -> background.Background:
     try:
         return background.parse(text)
     except ValueError:
-        raise wrong_option("background", "transparent, keep, a name such as white, or a colour such as #d0e0f0") from None
+        raise wrong_option(
+            "background", "transparent, keep, a name such as white, or a colour such as #d0e0f0"
+        ) from None
 
 
 def read_type(text: str, behind: background.Background) -> FileType:
@@ -35,6 +37,9 @@ def read_type(text: str, behind: background.Background) -> FileType:
         raise wrong_option("type", ", ".join(FileType)) from None
     if behind.transparent and not kind.keeps_transparency:
         raise Problem(
-            422, "Options do not fit", detail="A JPEG file cannot be transparent.", fix="Choose PNG or WebP, or a colour."
+            422,
+            "Options do not fit",
+            detail="A JPEG file cannot be transparent.",
+            fix="Choose PNG or WebP, or a colour.",
         )
     return kind

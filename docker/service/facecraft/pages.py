@@ -65,8 +65,8 @@ def _describe(schema: dict[str, Any]) -> str:
 
 
 def _fields(schema: dict[str, Any], route: dict[str, Any]) -> str:
-    form = next(iter(route.get("requestBody", {}).get("content", {}).values()), {}).get("schema", {})
-    name = form.get("$ref", "").rpartition("/")[2]
+    contents: list[dict[str, Any]] = list(route.get("requestBody", {}).get("content", {}).values())
+    name = str(contents[0]["schema"].get("$ref", "")).rpartition("/")[2] if contents else ""
     properties = schema["components"]["schemas"][name]["properties"] if name else {}
     return "".join(
         f"<tr><th><code>{escape(field)}</code></th><td>{escape(_meaning(field, facts))}</td></tr>"

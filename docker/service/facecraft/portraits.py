@@ -64,7 +64,10 @@ def portrait_routes(settings: Settings, studio: Studio, shelf: Shelf) -> APIRout
 
     @routes.post("/process/quick", response_class=Response, responses={200: {"content": {"image/png": {}}}})
     async def quick(
-        file: UploadFile, format: FormatField = "passport", background: BackgroundField = "white", type: TypeField = "png"
+        file: UploadFile,
+        format: FormatField = "passport",
+        background: BackgroundField = "white",
+        type: TypeField = "png",
     ) -> Response:
         """One photo in, the picture itself out; it is kept on the shelf as well."""
         behind = read_background(background)

@@ -10,7 +10,7 @@ def main(question: str) -> None:
     """Ask the running service; end with 0 for yes and with 1 and the reason for no."""
     address = f"http://127.0.0.1:{os.environ.get('FACECRAFT_PORT', '8000')}/{question}"
     try:
-        with urllib.request.urlopen(address, timeout=5) as response:  # noqa: S310
+        with urllib.request.urlopen(address, timeout=5) as response:
             answer = json.load(response)
     except OSError as error:
         sys.exit(f"{question}: {error}")

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from fastapi import HTTPException
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -36,11 +38,13 @@ class Problem(HTTPException):
         return JSONResponse(self.body(), self.status_code, self.headers, "application/problem+json")
 
 
-async def answer_problem(request: Request, error: Exception) -> Response:
+async def answer_problem(_request: Request, error: Exception) -> Response:
     """Exception handler: Problems as they are, everything else that FastAPI refuses in the same form."""
     if isinstance(error, Problem):
         return error.response()
-    status = error.status_code if isinstance(error, HTTPException) else 500
+    if isinstance(error, RequestValidationError):
+        return other_problem(422).response()
+    status = error.status_code if isinstance(error, StarletteHTTPException) else 500
     return other_problem(status).response()
 
 
@@ -55,14 +59,18 @@ def other_problem(status: int) -> Problem:
             )
         case 400 | 422:
             return Problem(
-                422, "Request not understood", detail="The request is not a form as described in /docs.",
+                422,
+                "Request not understood",
+                detail="The request is not a form as described in /docs.",
                 fix="Send the photo as form field “file”.",
-            )  # fmt: skip
+            )
         case _:
             return Problem(
-                status, "Something went wrong", detail="We do not know why. The photo was not kept.",
+                status,
+                "Something went wrong",
+                detail="We do not know why. The photo was not kept.",
                 fix="Try again; if it repeats, read the app messages.",
-            )  # fmt: skip
+            )
 
 
 def wrong_option(name: str, allowed: str) -> Problem:
@@ -80,44 +88,57 @@ def photo_problem(refused: PhotoRefused, max_megapixels: int, min_face: int) -> 
             )
         case Reason.NOT_A_PHOTO:
             return Problem(
-                415, "Not a photo", detail="The file is not a picture that can be read, whatever its name says.",
+                415,
+                "Not a photo",
+                detail="The file is not a picture that can be read, whatever its name says.",
                 fix="Choose a JPEG, PNG, WebP, AVIF, TIFF or BMP file.",
-            )  # fmt: skip
+            )
         case Reason.HEIC:
             return Problem(
-                415, "HEIC photo", detail="The photo is stored in Apple's HEIC form, which cannot be read here.",
+                415,
+                "HEIC photo",
+                detail="The photo is stored in Apple's HEIC form, which cannot be read here.",
                 fix="Save or share it as JPEG (“Most compatible”), then choose that file.",
-            )  # fmt: skip
+            )
         case Reason.DAMAGED:
             return Problem(
-                422, "Photo is damaged", detail="The file begins like a picture, but cannot be read to its end.",
+                422,
+                "Photo is damaged",
+                detail="The file begins like a picture, but cannot be read to its end.",
                 fix="Copy it again from the camera or phone, or choose another photo.",
-            )  # fmt: skip
+            )
         case Reason.TOO_MANY_PIXELS:
             return Problem(
-                413, "Photo is too large", detail=f"At most {max_megapixels} million pixels are read.{fact}",
+                413,
+                "Photo is too large",
+                detail=f"At most {max_megapixels} million pixels are read.{fact}",
                 fix="Make it smaller and try again.",
-            )  # fmt: skip
+            )
         case Reason.TOO_FEW_PIXELS:
             return Problem(
-                422, "Photo is too small", detail=f"A face needs more pixels than this.{fact}",
+                422,
+                "Photo is too small",
+                detail=f"A face needs more pixels than this.{fact}",
                 fix="Choose the original photo instead of a preview.",
-            )  # fmt: skip
+            )
         case Reason.ANIMATED:
             return Problem(
                 422, "Picture moves", detail="This is an animation, not a single photo.", fix="Choose a still photo."
             )
         case Reason.NO_FACE:
             return Problem(
-                422, "No face found", detail="No face could be seen in the photo.",
+                422,
+                "No face found",
+                detail="No face could be seen in the photo.",
                 fix="Choose a photo that shows one person's face from the front, not covered and not too dark.",
-            )  # fmt: skip
+            )
         case Reason.FACE_TOO_SMALL:
             return Problem(
-                422, "Face is too small",
+                422,
+                "Face is too small",
                 detail=f"The largest face is {refused.fact}; at least {min_face} are needed.",
                 fix="Choose a photo taken from nearer, or the original instead of a preview.",
-            )  # fmt: skip
+            )
         case _:
             assert_never(refused.reason)
 
@@ -125,17 +146,22 @@ def photo_problem(refused: PhotoRefused, max_megapixels: int, min_face: int) -> 
 def file_too_large(max_mb: int) -> Problem:
     """The upload has more bytes than the setting allows."""
     return Problem(
-        413, "File is too large", detail=f"At most {max_mb} MB are accepted for one photo.",
+        413,
+        "File is too large",
+        detail=f"At most {max_mb} MB are accepted for one photo.",
         fix="Make the photo smaller, or raise FACECRAFT_MAX_UPLOAD_SIZE_MB.",
-    )  # fmt: skip
+    )
 
 
 def busy(seconds: int) -> Problem:
     """All places are taken."""
     return Problem(
-        503, "Too many photos at once", detail="All places in the queue are taken.",
-        fix=f"Try again in about {seconds} s.", headers={"Retry-After": str(seconds)},
-    )  # fmt: skip
+        503,
+        "Too many photos at once",
+        detail="All places in the queue are taken.",
+        fix=f"Try again in about {seconds} s.",
+        headers={"Retry-After": str(seconds)},
+    )
 
 
 def not_ready(reasons: list[str]) -> Problem:
@@ -148,9 +174,11 @@ def not_ready(reasons: list[str]) -> Problem:
 def no_space() -> Problem:
     """The result could not be written."""
     return Problem(
-        507, "Photo could not be saved", detail="The folder for finished photos is full or cannot be written.",
+        507,
+        "Photo could not be saved",
+        detail="The folder for finished photos is full or cannot be written.",
         fix="Delete photos you no longer need, or repair the folder.",
-    )  # fmt: skip
+    )
 
 
 def no_such_job() -> Problem:

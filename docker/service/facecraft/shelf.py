@@ -33,7 +33,7 @@ class Shelf:
                 (hidden / name).write_bytes(content)
             whole = {"job": job, "created": moment.isoformat(timespec="seconds"), **note}
             (hidden / _NOTE).write_text(json.dumps(whole), encoding="utf-8")
-            os.rename(hidden, self._folder / job)
+            hidden.rename(self._folder / job)
         except OSError:
             shutil.rmtree(hidden, ignore_errors=True)
             raise

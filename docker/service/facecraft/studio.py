@@ -72,8 +72,14 @@ class Studio:
     def device(self) -> dict[str, Any]:
         """Facts about the device, as /status shows them."""
         if self._portraitist is None:
-            return {"requested": self._settings.device, "used": None, "name": "not known yet", "torch": "not loaded yet",
-                    "cuda": None, "memory_used_bytes": 0}  # fmt: skip
+            return {
+                "requested": self._settings.device,
+                "used": None,
+                "name": "not known yet",
+                "torch": "not loaded yet",
+                "cuda": None,
+                "memory_used_bytes": 0,
+            }
         return asdict(device_facts(self._settings.device, self._portraitist.device))
 
     async def make(self, content: bytes, order: Order) -> tuple[Portrait, float]:

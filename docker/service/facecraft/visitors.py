@@ -1,8 +1,8 @@
 """Who may talk to the service: holders of the key, and pages of its own.
 
-Without a key the service trusts everyone who reaches its address, and a browser reaches it on behalf of any website. So a
-website that posts a form here is refused (its Origin is foreign), and so is one whose name was pointed at this computer
-after it was opened (its name would be the Host).
+Without a key the service trusts everyone who reaches its address, and a browser reaches it on behalf of any website. So
+a website that posts a form here is refused (its Origin is foreign), and so is one whose name was pointed at this
+computer after it was opened (its name would be the Host).
 """
 
 import base64
@@ -44,18 +44,22 @@ class Visitors:
         host, origin = headers.get("host", ""), headers.get("origin")
         if method not in ("GET", "HEAD") and origin and not self._is_own(origin, host):
             return Problem(
-                403, "Foreign page", detail="A page of another website tried to use Facecraft.",
+                403,
+                "Foreign page",
+                detail="A page of another website tried to use Facecraft.",
                 fix="Name its address in FACECRAFT_CORS_ORIGINS if this is wanted.",
-            )  # fmt: skip
+            )
         if self._key is None:
             return None if self._is_home(host) else _unknown_name(host)
         if secrets.compare_digest(_key_of(headers).encode(), self._key.encode()):
             return None
         return Problem(
-            401, "Key needed", detail="This Facecraft is protected by a key.",
+            401,
+            "Key needed",
+            detail="This Facecraft is protected by a key.",
             fix="Give the key as password, or as header X-API-Key.",
             headers={"WWW-Authenticate": 'Basic realm="Facecraft", charset="UTF-8"'},
-        )  # fmt: skip
+        )
 
     def _is_own(self, origin: str, host: str) -> bool:
         return origin in self._settings.cors_origins or urlsplit(origin).netloc == host
@@ -73,9 +77,11 @@ class Visitors:
 
 def _unknown_name(host: str) -> Problem:
     return Problem(
-        403, "Unknown name", detail=f"Facecraft was opened under the name {host}, which it does not know.",
+        403,
+        "Unknown name",
+        detail=f"Facecraft was opened under the name {host}, which it does not know.",
         fix="Open it by its number (as in 127.0.0.1), or add the name to FACECRAFT_ALLOWED_HOSTS.",
-    )  # fmt: skip
+    )
 
 
 def _key_of(headers: dict[str, str]) -> str:

@@ -47,4 +47,4 @@ def compose(picture: Tensor, opacity: Tensor, background: Background) -> Tensor:
     if background.colour is None:
         return torch.cat([picture, opacity * 255], 1)
     behind = torch.tensor(background.colour, dtype=picture.dtype, device=picture.device).view(1, 3, 1, 1)
-    return picture * opacity + behind * (1 - opacity)
+    return torch.lerp(behind, picture, opacity)

@@ -6,7 +6,7 @@ import warnings
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from facecraft.pipeline.refusal import PhotoRefused, Reason
 
@@ -42,7 +42,7 @@ def _open(content: bytes) -> Image.Image:
         return Image.open(io.BytesIO(content), formats=FORMATS)
     except Image.DecompressionBombError as error:
         raise PhotoRefused(Reason.TOO_MANY_PIXELS) from error
-    except Image.UnidentifiedImageError as error:
+    except UnidentifiedImageError as error:
         raise PhotoRefused(Reason.NOT_A_PHOTO) from error
     except Exception as error:
         # Each of the decoders has exceptions of its own; none of them may get further than here.

@@ -20,7 +20,8 @@ PROPOSE_ABOVE, REFINE_ABOVE, ACCEPT_ABOVE = 0.6, 0.7, 0.7
 @dataclass(frozen=True)
 class Face:
     """One face in pixels of the picture searched: box (left, top, right, bottom), five points (right eye, left eye,
-    nose, right and left corner of the mouth, as seen: left to right), chance 0..1."""
+    nose, right and left corner of the mouth, as seen: left to right), chance 0..1.
+    """
 
     box: tuple[float, float, float, float]
     points: tuple[tuple[float, float], ...]

@@ -1,4 +1,4 @@
-"""The few reads of the FlatBuffers binary format that a TFLite file needs (little-endian, as its specification says)."""
+"""The few reads of the FlatBuffers binary format that a TFLite file needs (all numbers are little-endian)."""
 
 import struct
 from collections.abc import Iterator

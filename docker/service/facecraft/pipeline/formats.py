@@ -25,7 +25,8 @@ class Range:
 @dataclass(frozen=True)
 class Format:
     """Size in pixels at `dpi`, head height (chin to crown) and height of the eyes above the bottom edge, and the least
-    room above the hair."""
+    room above the hair.
+    """
 
     name: str
     title: str

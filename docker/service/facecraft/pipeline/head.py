@@ -25,7 +25,8 @@ PERSON = 0.5
 @dataclass(frozen=True)
 class Head:
     """A head in photo pixels: middle between the eyes, tilt (radians), and distances along the head's own axis from the
-    eyes down to the chin, up to the crown, and up to the top of the hair; `cut` if the photo's edge cuts the hair."""
+    eyes down to the chin, up to the crown, and up to the top of the hair; `cut` if the photo's edge cuts the hair.
+    """
 
     eyes: Point
     angle: float

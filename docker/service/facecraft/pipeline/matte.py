@@ -28,7 +28,8 @@ class Matting:
         small = F.interpolate(picture / 255, self._network.size, mode="bilinear", antialias=True)
         (answer,) = self._network(small)
         sizes = (picture.shape[2], picture.shape[3])
-        return F.interpolate(answer, sizes, mode="bicubic", align_corners=False).clamp(0, 1)
+        large: Tensor = F.interpolate(answer, sizes, mode="bicubic", align_corners=False)
+        return large.clamp(0, 1)
 
     @torch.inference_mode()
     def fine(self, picture: Tensor) -> Tensor:

@@ -1,5 +1,6 @@
 """The three networks of MTCNN (Zhang et al., "Joint Face Detection and Alignment Using Multitask Cascaded
-Convolutional Networks", 2016). The names of the layers are those in the published weights."""
+Convolutional Networks", 2016). The names of the layers are those in the published weights.
+"""
 
 from pathlib import Path
 

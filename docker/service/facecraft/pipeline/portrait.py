@@ -10,7 +10,7 @@ import torch
 from facecraft.device import choose_device
 from facecraft.pipeline.background import Background, compose
 from facecraft.pipeline.decode import Pixels, decode
-from facecraft.pipeline.detect import Face, FaceFinder
+from facecraft.pipeline.detect import FaceFinder
 from facecraft.pipeline.encode import FileType, encode
 from facecraft.pipeline.formats import FORMATS, Format
 from facecraft.pipeline.framing import frame, hair_is_cut
@@ -18,7 +18,7 @@ from facecraft.pipeline.head import measure_head
 from facecraft.pipeline.landmarks import FaceMeasure
 from facecraft.pipeline.matte import Matting
 from facecraft.pipeline.refusal import PhotoRefused, Reason
-from facecraft.pipeline.search import search
+from facecraft.pipeline.search import FaceSearch, Found
 from facecraft.pipeline.view import look
 
 NOTE_SEVERAL = "There are several faces; the largest one was taken."
@@ -50,7 +50,8 @@ class Limits:
 @dataclass(frozen=True)
 class Portrait:
     """A finished picture: the file's bytes, its size in pixels, faces in the photo, notes for people, and in shares of
-    the picture's height the head (chin to crown) and the eyes (above the bottom edge)."""
+    the picture's height the head (chin to crown) and the eyes (above the bottom edge).
+    """
 
     content: bytes
     kind: FileType
@@ -66,7 +67,7 @@ class Portraitist:
     """All models on one device; may be used by several threads at once, since nothing in it changes."""
 
     def __init__(
-        self, folder: Path, device: Literal["auto", "cpu", "cuda"], loaded: Callable[[int], None] = lambda models: None
+        self, folder: Path, device: Literal["auto", "cpu", "cuda"], loaded: Callable[[int], None] = lambda _: None
     ) -> None:
         """Load from the folder; `loaded` hears how many more models are there. Raises DeviceMissing."""
         self.device = choose_device(device)
@@ -76,17 +77,17 @@ class Portraitist:
         loaded(1)
         self._matting = Matting(folder, self.device)
         loaded(1)
+        self.faces = FaceSearch(self._finder, self._measure, self.device)
 
     def make(self, content: bytes, order: Order, limits: Limits) -> Portrait:
         """Turn the bytes of a photo into a picture; raises PhotoRefused if that cannot be done."""
         photo = decode(content, limits.max_megapixels)
-        faces = search(self._finder, photo, self.device)
-        if not faces:
+        found = self.faces.search(photo)
+        if found is None:
             raise PhotoRefused(Reason.NO_FACE)
-        face = max(faces, key=lambda each: each.area)
-        if face.width < limits.min_face:
-            raise PhotoRefused(Reason.FACE_TOO_SMALL, f"{face.width:.0f} pixels wide")
-        return self._picture(photo, face, len(faces), order)
+        if found.face.width < limits.min_face:
+            raise PhotoRefused(Reason.FACE_TOO_SMALL, f"{found.face.width:.0f} pixels wide")
+        return self._picture(photo, found, order)
 
     def warm_up(self) -> None:
         """Run every model once, so that "ready" means that it really works on this device."""
@@ -95,14 +96,14 @@ class Portraitist:
         self._matting.fine(torch.zeros(1, 3, 64, 64, device=self.device))
 
     @torch.inference_mode()
-    def _picture(self, photo: Pixels, face: Face, faces: int, order: Order) -> Portrait:
-        head = measure_head(photo, self._measure.measure(photo, face), self._matting, self.device)
+    def _picture(self, photo: Pixels, found: Found, order: Order) -> Portrait:
+        head = measure_head(photo, found.marks, self._matting, self.device)
         view = frame(head, order.form)
         picture, inside = look(photo, view, self.device)
         opacity = inside if order.background.keep else self._matting.fine(picture) * inside
         finished = compose(picture, opacity, order.background)
         notes = {
-            NOTE_SEVERAL: faces > 1,
+            NOTE_SEVERAL: found.faces > 1,
             NOTE_HEAD_CUT: head.cut,
             NOTE_HAIR: hair_is_cut(head, view),
             NOTE_ENLARGED: view.scale < MOST_ENLARGED,
@@ -112,7 +113,7 @@ class Portraitist:
             kind=order.kind,
             width=view.width,
             height=view.height,
-            faces=faces,
+            faces=found.faces,
             head=head.height / view.scale / view.height,
             eyes=1 - view.place[1] / view.height,
             notes=tuple(note for note, holds in notes.items() if holds),

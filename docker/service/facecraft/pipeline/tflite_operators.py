@@ -123,19 +123,24 @@ def _activation(code: int) -> Run:
             raise ValueError(f"activation {code} is not known here")
 
 
+def _always(run: Run) -> Callable[[Operator], Run]:
+    """The builder of an operator that has neither options nor constants."""
+    return lambda _: run
+
+
 BUILDERS: dict[str, Callable[[Operator], Run]] = {
     "ADD": _add,
     "AVERAGE_POOL_2D": _average_pool,
     "CONV_2D": _convolution,
     "Convolution2DTransposeBias": _transposed_convolution,
     "DEPTHWISE_CONV_2D": _depthwise_convolution,
-    "HARD_SWISH": lambda op: F.hardswish,
-    "LOGISTIC": lambda op: torch.sigmoid,
+    "HARD_SWISH": _always(F.hardswish),
+    "LOGISTIC": _always(torch.sigmoid),
     "MAX_POOL_2D": _max_pool,
-    "MUL": lambda op: torch.mul,
+    "MUL": _always(torch.mul),
     "PAD": _pad,
     "PRELU": _prelu,
-    "RELU": lambda op: F.relu,
+    "RELU": _always(F.relu),
     "RESHAPE": _reshape,
     "RESIZE_BILINEAR": _resize,
 }

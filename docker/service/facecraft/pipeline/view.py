@@ -16,7 +16,8 @@ _MARGIN = 3
 @dataclass(frozen=True)
 class View:
     """A window of width x height pixels onto a photo: `anchor` (x, y in the photo) appears at `place` (x, y in the
-    window), turned by `angle` (radians, clockwise), with `scale` photo pixels for each window pixel."""
+    window), turned by `angle` (radians, clockwise), with `scale` photo pixels for each window pixel.
+    """
 
     width: int
     height: int
