@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { emptyPanel } from '../panel/apply-event'
+import type { PanelState } from '../panel/panel'
+import type { AppState, Minute, ServiceStatus, Stair } from './health'
+import { healthHeading, hourAxis, hourConclusion, minuteWords } from './health-view'
+import { meters } from './health-view-meters'
+import { deviceProof } from './health-view-rungs'
+import { startWords, stairViews } from './health-view-stairs'
+
+const NOW = new Date('2026-03-03T12:00:00').getTime()
+const project = {
+  kind: 'usable',
+  project: {
+    name: 'f',
+    folder: '/',
+    variants: [
+      { id: 'cpu', kind: 'cpu', services: [], main: 'c', image: 'c', dockerfile: null, port: null, volumes: [] },
+      { id: 'gpu', kind: 'nvidia', services: [], main: 'g', image: 'g', dockerfile: null, port: null, volumes: [] },
+    ],
+  },
+} as const
+const service = (used: string, done = 48): ServiceStatus => ({
+  version: '1',
+  uptimeSeconds: 1,
+  device: { requested: used, used, name: '', torch: '2.6.0', cuda: '12.1' },
+  photos: { done, failed: 0, secondsPerPhoto: 2.1 },
+  models: [],
+  cleanupAgeHours: 0,
+  savedPhotos: null,
+})
+const ready = (variant: string): AppState => ({ kind: 'ready', variant, since: NOW - 36 * 60_000 })
+const panel = (more: Partial<PanelState>): PanelState => ({ ...emptyPanel, project, ...more })
+const stair = (name: Stair['name'], after: number | null, usual: number | null = null): Stair => ({ name, after, usual })
+
+describe('the title of Health', () => {
+  it('says well and names the device that computes', () => {
+    expect(healthHeading(panel({ app: ready('gpu'), service: service('cuda') }), NOW)).toEqual({
+      title: 'Well, and computing on the graphics card',
+      sentence: 'Running for 36 min. 48 photos, 2.1 s each, none failed.',
+    })
+  })
+
+  it('claims no device that nothing has named', () => {
+    expect(healthHeading(panel({ app: ready('gpu') }), NOW).title).toBe('Well')
+  })
+
+  it('says how long is left while it starts, and when it is longer than usual', () => {
+    const starting = (since: number) => panel({ app: { kind: 'starting', variant: 'cpu', since }, stairs: [stair('models-loaded', null, 50_000)] })
+    expect(healthHeading(starting(NOW - 30_000), NOW).sentence).toBe('About 20 s left.')
+    expect(healthHeading(starting(NOW - 70_000), NOW).sentence).toBe('Longer than usual: it mostly takes 50 s.')
+  })
+
+  it('says which device it uses instead of the chosen one', () => {
+    const wrong = panel({ app: { kind: 'wrong-device', variant: 'gpu', since: NOW, used: 'cpu' } })
+    expect(healthHeading(wrong, NOW).sentence).toBe('You chose the graphics card, it computes on the processor.')
+  })
+})
+
+describe('the last hour', () => {
+  const hour: readonly Minute[] = [
+    { at: NOW - 120_000, state: 'ready' },
+    { at: NOW - 60_000, state: 'unknown' },
+  ]
+
+  it('counts a minute that nobody watched as not watched, never as ready', () => {
+    expect(hourConclusion(hour)).toBe('Ready for 1 of 2 minutes, 1 not watched')
+  })
+
+  it('names a minute with its time', () => {
+    expect(minuteWords(hour[0] ?? { at: 0, state: 'away' })).toBe('11:58, ready')
+    expect(hourAxis(hour).at(-1)).toBe('12:00')
+  })
+})
+
+describe('the stairs of a start', () => {
+  const app: AppState = { kind: 'loading', variant: 'cpu', since: NOW - 20_000, loaded: null, total: null, reasons: [] }
+
+  it('draw each step from the one before to itself', () => {
+    const [first, second] = stairViews([stair('started', 1000), stair('reachable', 20_000)], ready('cpu'), NOW)
+    expect(first).toMatchObject({ from: 0, state: 'reached', words: '1 s' })
+    expect(second?.from).toBeCloseTo(first?.to ?? NaN)
+  })
+
+  it('let the next step grow while it starts', () => {
+    const views = stairViews([stair('started', 1000), stair('reachable', null, 44_000), stair('answering', null)], app, NOW)
+    expect(views.map((view) => view.state)).toEqual(['reached', 'growing', 'open'])
+    expect(views[1]).toMatchObject({ words: '20 s so far' })
+  })
+
+  it('say how long it took beside the usual', () => {
+    expect(startWords([stair('models-loaded', 45_000, 54_000)])).toBe('45 s, usually 54 s')
+  })
+})
+
+describe('the proof of the device', () => {
+  it('is not given while nothing runs', () => {
+    expect(deviceProof(panel({}))).toBeNull()
+  })
+
+  it('stays not proven where nothing was seen', () => {
+    const proof = deviceProof(panel({ app: ready('gpu'), service: service('cuda') }))
+    expect(proof?.title).toBe('Graphics card, not proven yet')
+    expect(proof?.rungs.find((rung) => rung.title === 'A test package saw it')).toMatchObject({ state: 'not-proven', detail: 'Not proven yet' })
+  })
+
+  it('breaks at what the service says when it computes elsewhere', () => {
+    const proof = deviceProof(panel({ app: ready('gpu'), service: service('cpu') }))
+    expect(proof?.rungs.find((rung) => rung.title === 'Facecraft says so')).toMatchObject({ state: 'broken', detail: 'On the processor' })
+  })
+
+  it('is whole for the processor once a photo came out', () => {
+    expect(deviceProof(panel({ app: ready('cpu'), service: service('cpu') }))?.title).toBe('Processor, proven')
+    expect(deviceProof(panel({ app: ready('cpu'), service: service('cpu', 0) }))?.title).toBe('Processor, not proven yet')
+  })
+})
+
+describe('the meters', () => {
+  it('are absent before anything was measured', () => {
+    expect(meters(panel({}), NOW)).toEqual([])
+  })
+
+  it('say their number in words', () => {
+    const usage = [{ at: NOW, cpu: 1.68, memoryBytes: 3_100_000_000, memoryLimitBytes: 32_000_000_000 }]
+    const engine = { kind: 'running', version: '', compose: '', where: '', name: '', freeBytes: null, cores: 8, memoryBytes: 0, nvidia: false } as const
+    const [processor, memory] = meters(panel({ usage, engine }), NOW)
+    expect(processor).toMatchObject({ value: '21%', of: 'of 8 cores' })
+    expect(memory).toMatchObject({ value: '3.1 GB', of: 'of 32 GB' })
+  })
+})

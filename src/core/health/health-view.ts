@@ -1,0 +1,105 @@
+import { assertNever } from '../assert-never'
+import type { PanelState } from '../panel/panel'
+import { count } from '../words/count'
+import { about, duration } from '../words/duration'
+import { versionName } from '../words/version-name'
+import { hourAndMinute, when } from '../words/when'
+import type { Minute, MinuteState, ServiceStatus } from './health'
+
+/** The title of the Health screen and the sentence under it. */
+export interface HealthHeading {
+  readonly title: string
+  readonly sentence: string
+}
+
+/** Whether it is well now, on what it computes, and what it has done since the start. */
+export function healthHeading(state: PanelState, now: number): HealthHeading {
+  const { app } = state
+  switch (app.kind) {
+    case 'unknown':
+      return { title: 'Looking after Facecraft', sentence: 'Asking Docker what runs.' }
+    case 'stopped':
+      return { title: app.at === null ? 'Facecraft is stopped' : `Stopped ${when(app.at, now)}`, sentence: 'Nothing runs, so there is nothing to watch. The last hour stays.' }
+    case 'starting':
+    case 'loading':
+      return { title: app.kind === 'starting' ? 'Starting' : loadingTitle(app), sentence: leftWords(state, app.since, now) }
+    case 'ready':
+      return { title: wellTitle(state, app.variant), sentence: runningWords(state.service, (now - app.since) / 1000) }
+    case 'wrong-device':
+      return { title: 'Works, but not where you chose', sentence: `You chose the ${versionName(state, app.variant)}, it computes on the ${deviceWord(app.used)}.` }
+    case 'not-answering':
+      return { title: 'Not answering', sentence: `Running, but no answer for ${duration((now - app.since) / 1000)}.` }
+    case 'crash-loop': {
+      const cause = app.outOfMemory ? 'it ran out of memory' : `it ended with code ${app.code}`
+      return { title: 'Keeps stopping', sentence: `Started and stopped ${app.restarts} times in ${duration((now - app.since) / 1000)}: ${cause}.` }
+    }
+    default:
+      return assertNever(app)
+  }
+}
+
+/** What the last hour was, for readers: "Ready for 58 of 60 minutes, 2 not watched". */
+export function hourConclusion(hour: readonly Minute[]): string {
+  const of = (state: MinuteState): number => hour.filter((minute) => minute.state === state).length
+  const parts = [`Ready for ${of('ready')} of ${hour.length} minutes`]
+  for (const state of ['loading', 'away', 'not-answering', 'unknown'] as const) if (of(state) > 0) parts.push(`${of(state)} ${minuteWord(state)}`)
+  return parts.join(', ')
+}
+
+/** One minute in words: "14:36, not answering". */
+export function minuteWords(minute: Minute): string {
+  return `${hourAndMinute(minute.at)}, ${minuteWord(minute.state)}`
+}
+
+/** The times under the last hour, evenly spaced, the last one being the end. */
+export function hourAxis(hour: readonly Minute[]): readonly string[] {
+  const last = hour.at(-1)
+  if (!last) return []
+  return [0, 15, 30, 45].flatMap((at) => (hour[at] ? [hourAndMinute(hour[at].at)] : [])).concat(hourAndMinute(last.at + 60_000))
+}
+
+function minuteWord(state: MinuteState): string {
+  switch (state) {
+    case 'ready':
+      return 'ready'
+    case 'loading':
+      return 'loading'
+    case 'away':
+      return 'away'
+    case 'not-answering':
+      return 'not answering'
+    case 'unknown':
+      return 'not watched'
+    default:
+      return assertNever(state)
+  }
+}
+
+function loadingTitle(app: { readonly loaded: number | null; readonly total: number | null }): string {
+  return app.loaded === null || app.total === null ? 'Loading models' : `Loading models, ${app.loaded} of ${app.total}`
+}
+
+function leftWords(state: PanelState, since: number, now: number): string {
+  const usual = state.stairs.find((stair) => stair.name === 'models-loaded')?.usual
+  if (usual == null) return `For ${duration((now - since) / 1000)}. It answers once all models are loaded.`
+  const left = (usual - (now - since)) / 1000
+  return left > 0 ? `${about(left).replace('about', 'About')} left.` : `Longer than usual: it mostly takes ${duration(usual / 1000)}.`
+}
+
+function wellTitle(state: PanelState, variant: string): string {
+  const used = state.service?.device.used
+  return used == null ? 'Well' : `Well, and computing on the ${used === 'cpu' ? 'processor' : versionName(state, variant)}`
+}
+
+function runningWords(service: ServiceStatus | null, seconds: number): string {
+  const running = `Running for ${duration(seconds)}.`
+  if (!service) return running
+  const { done, failed, secondsPerPhoto } = service.photos
+  if (done === 0 && failed === 0) return `${running} No photo since the start.`
+  const each = secondsPerPhoto === null ? '' : `, ${duration(secondsPerPhoto)} each`
+  return `${running} ${count(done, 'photo')}${each}, ${failed === 0 ? 'none' : failed} failed.`
+}
+
+function deviceWord(used: string): string {
+  return used === 'cpu' ? 'processor' : 'graphics card'
+}
