@@ -2,7 +2,7 @@ import { about } from '../words/duration'
 import { versionName, versionTitle } from '../words/version-name'
 import { when } from '../words/when'
 import { chosenVariant, variantStatus } from './chosen-variant'
-import type { Action, Headline } from './headline-words'
+import type { Headline } from './headline-words'
 import type { PanelState } from './panel'
 
 const NEAR_MS = 120_000
@@ -14,17 +14,36 @@ export function restingHeadline(state: PanelState, now: number): Headline {
   if (chosen === null) return stopped({ more: null, sentence: stoppedSince(state, now), primary: null, secondary: [] })
   const blocked = status?.blocked ?? null
   const built = status?.package != null
-  const unavailable = blocked === null ? {} : { unavailable: blocked }
-  if (status && !built) return notBuilt(state, chosen, unavailable)
+  if (blocked !== null) return notHere(state, chosen, blocked)
+  if (status && !built) return notBuilt(state, chosen)
   return stopped({
     more: null,
     sentence: stoppedSince(state, now),
-    primary: { label: `Start on the ${versionName(state, chosen)}`, deed: { kind: 'start', variant: chosen }, ...unavailable },
+    primary: { label: `Start on the ${versionName(state, chosen)}`, deed: { kind: 'start', variant: chosen } },
     secondary: [],
   })
 }
 
-function notBuilt(state: PanelState, chosen: string, unavailable: Pick<Action, 'unavailable'>): Headline {
+/** The chosen version cannot run on this computer: one that can is offered instead. */
+function notHere(state: PanelState, chosen: string, blocked: string): Headline {
+  const other = state.variants.find((v) => v.id !== chosen && v.blocked === null)
+  const name = other ? versionName(state, other.id) : versionName(state, chosen)
+  return {
+    pill: { mark: 'triangle', tone: 'warn', word: 'Not possible here', more: null },
+    task: null,
+    title: `The ${versionName(state, chosen)} cannot be used`,
+    sentence: other ? `${blocked}. The ${name} version works on this computer.` : `${blocked}.`,
+    primary: {
+      label: other?.package === null ? `Build and start on the ${name}` : `Start on the ${name}`,
+      deed: { kind: 'start', variant: other?.id ?? chosen },
+      ...(other ? {} : { unavailable: blocked }),
+    },
+    secondary: [],
+    problem: null,
+  }
+}
+
+function notBuilt(state: PanelState, chosen: string): Headline {
   const usual = variantStatus(state, chosen)?.build.seconds ?? 0
   const first = state.variants.every((v) => v.package === null)
   const title = first ? 'Facecraft is not built yet' : `The ${versionName(state, chosen)} version is not built yet`
@@ -33,8 +52,8 @@ function notBuilt(state: PanelState, chosen: string, unavailable: Pick<Action, '
     task: null,
     title,
     sentence: usual > 0 ? `Building takes ${about(usual)}, once.` : 'Building takes a while, once.',
-    primary: { label: 'Build and start', deed: { kind: 'start', variant: chosen }, ...unavailable },
-    secondary: [{ label: 'Only build', deed: { kind: 'build', variant: chosen }, ...unavailable }],
+    primary: { label: 'Build and start', deed: { kind: 'start', variant: chosen } },
+    secondary: [{ label: 'Only build', deed: { kind: 'build', variant: chosen } }],
     problem: null,
   }
 }

@@ -50,9 +50,15 @@ describe('the app itself', () => {
     expect([said.primary?.label, said.secondary[0]?.label]).toEqual(['Build and start', 'Only build'])
   })
 
-  test('a chosen version that cannot run here keeps its button, with the reason', () => {
+  test('a chosen version that cannot run here keeps its button, with the reason, when there is no other', () => {
     const said = headline({ ...stopped, variants: [{ ...cpu, blocked: 'Driver too old' }] }, NOW)
     expect(said.primary?.unavailable).toBe('Driver too old')
+  })
+
+  test('a chosen version that cannot run here offers the one that can', () => {
+    const gpu = { ...cpu, id: 'gpu', blocked: 'No NVIDIA card found' }
+    const said = headline({ ...stopped, variants: [cpu, gpu], settings: { ...stopped.settings, chosen: 'gpu' } }, NOW)
+    expect([said.sentence, said.primary?.label]).toEqual(['No NVIDIA card found. The processor version works on this computer.', 'Start on the processor'])
   })
 
   test.each([

@@ -69,7 +69,11 @@ function Steps({ title, steps, note }: { readonly title: string; readonly steps:
               {step.words}
               {step.command === undefined ? null : (
                 <div className={classes.command}>
-                  <code>{step.command}</code>
+                  <code>
+                    {step.command.split(' ').map((word, place) => (
+                      <span key={`${place} ${word}`}>{word} </span>
+                    ))}
+                  </code>
                   <CopyButton text={step.command} label="Copy the command" />
                 </div>
               )}

@@ -2,10 +2,11 @@ import { IconCheck, IconCpu } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import { versionTitle } from '../../../core/words/version-name'
 import type { Variant } from '../../../core/project/project'
-import { variantStatus } from '../../../core/panel/chosen-variant'
+import { runningVariant, variantStatus } from '../../../core/panel/chosen-variant'
 import { Button } from '../../kit/Button'
 import { GraphicsCardIcon } from '../../kit/GraphicsCardIcon'
 import { Icon } from '../../kit/Icon'
+import { Ring } from '../../kit/Ring'
 import { usePanel } from '../../state/panel-store'
 import { previewSwitch } from '../../state/ui-store'
 import { CardBase } from './CardBase'
@@ -55,16 +56,9 @@ export function VersionCard({ variant, role, onChoose }: VersionCardProps) {
 function Corner({ role, id }: { readonly role: VersionCardProps['role']; readonly id: string }) {
   const blocked = usePanel((s) => variantStatus(s, id)?.blocked ?? null)
   const operation = usePanel((s) => s.operation)
-  const up = usePanel((s) => 'variant' in s.app && s.app.kind !== 'stopped' && s.app.variant === id)
-  if (role === 'in-use' && up) {
-    return (
-      <span className={classes.tag}>
-        <Icon of={IconCheck} size={14} />
-        In use
-      </span>
-    )
-  }
-  if (role === 'in-use') return <span className={classes.tag}>Under way</span>
+  const running = usePanel(runningVariant)
+  if (role === 'in-use') return <Use id={id} />
+  if (role === 'other' && running === null) return null
   if (role === 'other') {
     const unavailable = blocked ?? (operation ? 'Something else is under way' : undefined)
     return (
@@ -74,6 +68,18 @@ function Corner({ role, id }: { readonly role: VersionCardProps['role']; readonl
     )
   }
   return <span className={`${classes.radio} ${role === 'chosen' ? classes.on : ''}`} />
+}
+
+function Use({ id }: { readonly id: string }) {
+  const app = usePanel((s) => s.app)
+  const building = usePanel((s) => s.operation?.stage?.name === 'build' && s.operation.variant === id)
+  const settled = 'variant' in app && app.variant === id && app.kind !== 'stopped' && app.kind !== 'starting' && app.kind !== 'loading'
+  return (
+    <span className={classes.tag}>
+      {settled ? <Icon of={IconCheck} size={14} /> : <Ring />}
+      {settled ? 'In use' : building ? 'Building' : 'Under way'}
+    </span>
+  )
 }
 
 function radioProps({ role, id, onChoose }: { role: VersionCardProps['role']; id: string; onChoose: (id: string) => void }) {

@@ -18,7 +18,7 @@ export function VersionCards() {
     <section className={classes.section} aria-labelledby="versions">
       <div className={classes.labels}>
         <h3 className={text.label} id="versions">
-          {running !== null || busy ? 'What does the work' : 'What should do the work'}
+          {running !== null ? 'What does the work' : busy ? 'What will do the work' : 'What should do the work'}
         </h3>
         {running === null && !busy ? <span className={text.label}>You can switch at any time</span> : null}
       </div>

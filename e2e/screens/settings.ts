@@ -1,0 +1,17 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** Settings: what a person can set, and where things are. */
+export class SettingsScreen {
+  readonly appearance: Locator
+  readonly openWhenReady: Locator
+
+  constructor(page: Page) {
+    this.appearance = page.getByRole('radiogroup', { name: 'Appearance' })
+    this.openWhenReady = page.getByRole('switch', { name: 'Open Facecraft in the browser when it is ready' })
+  }
+
+  /** Chooses how the window looks. */
+  async look(name: 'Like the system' | 'Light' | 'Dark'): Promise<void> {
+    await this.appearance.getByRole('radio', { name }).click()
+  }
+}
