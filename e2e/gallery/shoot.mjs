@@ -61,7 +61,7 @@ process.exit(faults.length === 0 ? 0 : 1)
 async function picturesOf(page) {
   await page.goto(address)
   const names = await page.evaluate(() => globalThis.galleryNames)
-  const asItIs = async (p) => void (await p.waitForTimeout(120))
+  const asItIs = async (p) => void (await p.waitForTimeout(p.url().match(/searching|looking/) ? 450 : 120))
   const tried = (file) => async (p) => {
     await p.getByLabel('Photo to try').setInputFiles({ name: file, mimeType: 'image/jpeg', buffer: readFileSync(photo) })
     await p.waitForTimeout(500)

@@ -57,18 +57,12 @@ function readyHeadline(state: PanelState, app: Extract<AppState, { kind: 'ready'
 }
 
 function wrongDeviceHeadline(state: PanelState, app: Extract<AppState, { kind: 'wrong-device' }>): Headline {
-  const processor = state.project.kind === 'usable' ? state.project.project.variants.find((v) => v.kind === 'cpu') : undefined
   return {
     ...plain(['triangle', 'warn', 'Wrong device'], app.used === 'cpu' ? 'Processor' : app.used),
     title: 'It works, but not where you chose',
     sentence: `It runs on the ${app.used === 'cpu' ? 'processor' : app.used} although you chose the ${versionName(state, app.variant)}.`,
     primary: { label: 'Find the cause', deed: { kind: 'show', place: 'health' } },
-    secondary: [
-      { label: 'Try again', deed: { kind: 'restart', variant: app.variant } },
-      ...(processor && processor.id !== app.variant
-        ? [{ label: `Switch to the ${versionName(state, processor.id)}`, deed: { kind: 'preview-switch', variant: processor.id } } as const]
-        : []),
-    ],
+    secondary: [{ label: 'Try again', deed: { kind: 'restart', variant: app.variant } }],
   }
 }
 

@@ -3,6 +3,8 @@ import { hourAndMinute } from '../words/when'
 import type { Action, Headline, Mark, Tone } from './headline-words'
 import type { PanelState } from './panel'
 
+const SLOW_MS = 5000
+const STUCK_MS = 15_000
 const PATIENCE_MS = 90_000
 const checkAgain: Action = { label: 'Check again', deed: { kind: 'check-again' } }
 const startDocker: Action = { label: 'Start Docker', deed: { kind: 'start-engine' } }
@@ -14,7 +16,12 @@ export function engineHeadline(state: PanelState, now: number): Headline | null 
     case 'running':
       return null
     case 'searching':
-      return say({ sign: ['ring', 'work', 'Looking for Docker'], title: 'Looking for Docker', sentence: 'This takes a moment. Nothing to do.', actions: [] })
+      return say({
+        sign: ['ring', 'work', 'Looking for Docker'],
+        title: 'Looking for Docker',
+        sentence: since(engine.since, now) > SLOW_MS ? 'Still asking Docker. It takes longer than usual.' : 'This takes a moment. Nothing to do.',
+        actions: since(engine.since, now) > STUCK_MS ? [checkAgain] : [],
+      })
     case 'missing':
       return say({
         sign: ['dot', 'idle', 'Docker missing'],
@@ -60,6 +67,11 @@ export function engineHeadline(state: PanelState, now: number): Headline | null 
     default:
       return assertNever(engine)
   }
+}
+
+// The very first state has no time yet.
+function since(at: number, now: number): number {
+  return at === 0 ? 0 : now - at
 }
 
 function say(said: { sign: readonly [Mark, Tone, string]; title: string; sentence: string; actions: readonly Action[] }): Headline {

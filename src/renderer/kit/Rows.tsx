@@ -3,6 +3,7 @@ import { UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Icon, type IconDrawing } from './Icon'
 import classes from './Rows.module.css'
+import text from './text.module.css'
 
 /** A list of facts divided by lines. */
 export function Rows({ label, children }: { readonly label: string; readonly children: ReactNode }) {
@@ -37,6 +38,7 @@ export function Row({ icon, name, children, end, onOpen }: RowProps) {
   return (
     <li className={classes.line}>
       <UnstyledButton className={`${classes.row} ${classes.way}`} onClick={onOpen}>
+        <span className={text.hidden}>More: </span>
         {content}
       </UnstyledButton>
     </li>

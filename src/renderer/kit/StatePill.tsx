@@ -8,7 +8,11 @@ export function StatePill({ pill, label }: { readonly pill: Pill; readonly label
     <span className={`${classes.pill} ${classes[pill.tone]}`} role="status" aria-label={label}>
       <Mark shape={pill.mark} tone={pill.tone} />
       <span>{pill.word}</span>
-      {pill.more === null ? null : <span className={classes.more}>{pill.more}</span>}
+      {pill.more === null ? null : (
+        <span className={classes.more} aria-live="off">
+          {pill.more}
+        </span>
+      )}
     </span>
   )
 }

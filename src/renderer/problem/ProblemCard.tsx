@@ -2,10 +2,12 @@ import { IconChevronDown, IconChevronRight, IconCircleX } from '@tabler/icons-re
 import { useId, useState } from 'react'
 import type { Problem } from '../../core/failure/failure'
 import { fixAction } from '../../core/panel/fix-action'
+import type { Action } from '../../core/panel/headline-words'
 import { Button } from '../kit/Button'
 import { CopyButton } from '../kit/CopyButton'
 import { Icon } from '../kit/Icon'
 import { usePanel } from '../state/panel-store'
+import { useUi } from '../state/ui-store'
 import { usePerform } from '../state/use-perform'
 import classes from './ProblemCard.module.css'
 
@@ -19,7 +21,7 @@ interface ProblemCardProps {
 
 /** What went wrong, in place: what happened, why, what to do, what was not lost, and the raw lines on demand. */
 export function ProblemCard({ problem, rank = 'first', onDismiss }: ProblemCardProps) {
-  const state = usePanel((s) => s)
+  const actions = useFixes(problem)
   const perform = usePerform()
   const title = useId()
   return (
@@ -39,14 +41,11 @@ export function ProblemCard({ problem, rank = 'first', onDismiss }: ProblemCardP
         </p>
       )}
       <div className={classes.actions}>
-        {problem.fixes.map((fix, at) => {
-          const action = fixAction(state, fix)
-          return (
-            <Button key={fix.label} look={at === 0 && rank === 'first' ? 'filled' : 'plain'} onClick={() => perform(action.deed)}>
-              {action.label}
-            </Button>
-          )
-        })}
+        {actions.map((action, at) => (
+          <Button key={action.label} look={at === 0 && rank === 'first' ? 'filled' : 'plain'} onClick={() => perform(action.deed)}>
+            {action.label}
+          </Button>
+        ))}
         {onDismiss ? (
           <Button look="quiet" onClick={onDismiss}>
             Dismiss
@@ -56,6 +55,17 @@ export function ProblemCard({ problem, rank = 'first', onDismiss }: ProblemCardP
       {problem.evidence.length > 0 ? <Evidence lines={problem.evidence} open={problem.failure.kind === 'unknown'} /> : null}
     </section>
   )
+}
+
+// Trying again after a refusal asks for the very thing that was refused, not for what was done before it.
+function useFixes(problem: Problem): readonly Action[] {
+  const state = usePanel((s) => s)
+  const isRefusal = useUi((s) => s.refusal === problem)
+  const refused = useUi((s) => s.refused)
+  return problem.fixes.flatMap((fix) => {
+    if (!isRefusal || fix.kind !== 'try-again') return fixAction(state, fix)
+    return refused ? { label: fix.label, deed: refused } : []
+  })
 }
 
 function Evidence({ lines, open }: { readonly lines: readonly string[]; readonly open: boolean }) {

@@ -9,17 +9,17 @@ export async function perform(client: PanelClient, deed: Deed): Promise<void> {
   refuse(null)
   switch (deed.kind) {
     case 'start':
-      return answer(await client.start({ variant: deed.variant }))
+      return answer(await client.start({ variant: deed.variant }), deed)
     case 'restart':
-      return answer(await client.restart({ variant: deed.variant }))
+      return answer(await client.restart({ variant: deed.variant }), deed)
     case 'build':
-      return answer(await client.build({ variant: deed.variant }))
+      return answer(await client.build({ variant: deed.variant }), deed)
     case 'verify':
-      return answer(await client.verify({ variant: deed.variant }))
+      return answer(await client.verify({ variant: deed.variant }), deed)
     case 'stop':
-      return answer(await client.stop())
+      return answer(await client.stop(), deed)
     case 'start-engine':
-      return answer(await client.startEngine())
+      return answer(await client.startEngine(), deed)
     case 'choose':
       return client.choose({ variant: deed.variant })
     case 'cancel':
@@ -39,8 +39,8 @@ export async function perform(client: PanelClient, deed: Deed): Promise<void> {
   }
 }
 
-function answer(accepted: Accepted): void {
-  if (accepted.kind === 'refused') refuse(accepted.problem)
+function answer(accepted: Accepted, deed: Deed): void {
+  if (accepted.kind === 'refused') refuse(accepted.problem, deed)
 }
 
 function show(place: Extract<Deed, { kind: 'show' }>['place']): void {

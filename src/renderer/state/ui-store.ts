@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Problem } from '../../core/failure/failure'
+import type { Deed } from '../../core/panel/headline-words'
 
 /** The destinations of the sidebar. */
 export type Screen = 'home' | 'build' | 'checks' | 'health' | 'settings'
@@ -13,6 +14,8 @@ interface UiStore {
   readonly switchDialog: string | null
   /** Why the last request was not taken on; shown in place until the next one. */
   readonly refusal: Problem | null
+  /** What was asked for when it was refused, so that it can be asked for again. */
+  readonly refused: Deed | null
 }
 
 /** What the window itself shows: the screen and what lies over it. Nothing here comes from Docker. */
@@ -23,11 +26,12 @@ export const useUi = create<UiStore>(() => ({
   messages: false,
   switchDialog: null,
   refusal: null,
+  refused: null,
 }))
 
 /** Shows a screen and closes whatever lies over it. */
 export function go(screen: Screen): void {
-  useUi.setState({ screen, palette: false, activity: false, messages: false, switchDialog: null, refusal: null })
+  useUi.setState({ screen, palette: false, activity: false, messages: false, switchDialog: null, refusal: null, refused: null })
 }
 
 /** Opens or closes the search for actions. */
@@ -51,6 +55,6 @@ export function previewSwitch(switchDialog: string | null): void {
 }
 
 /** Shows why a request was refused, or takes it away with null. */
-export function refuse(refusal: Problem | null): void {
-  useUi.setState({ refusal })
+export function refuse(refusal: Problem | null, refused: Deed | null = null): void {
+  useUi.setState({ refusal, refused })
 }

@@ -14,9 +14,9 @@ interface WhereWeLookedProps {
 export function WhereWeLooked({ looked, at, now }: WhereWeLookedProps) {
   return (
     <div className={classes.looked}>
-      <h3 className={classes.lookedTitle} id="where-we-looked">
+      <div className={classes.lookedTitle} id="where-we-looked" role="status">
         Where we looked, {when(at, now)}
-      </h3>
+      </div>
       <ul aria-labelledby="where-we-looked">
         {looked.map((place) => (
           <li key={`${place.what} ${place.where}`} title={place.where}>

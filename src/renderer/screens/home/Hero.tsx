@@ -6,19 +6,23 @@ import { Icon, type IconDrawing } from '../../kit/Icon'
 import { Ring } from '../../kit/Ring'
 import { usePerform } from '../../state/use-perform'
 import { AppAddress } from './AppAddress'
+import { useFocusKept } from './use-focus-kept'
 import classes from './Hero.module.css'
 
 /** The state in one sentence, with the one thing to do next and the quieter ones before it. */
 export function Hero({ said }: { readonly said: Headline }) {
   const inCard = said.problem !== null && said.primary !== null && said.problem.fixes.some((fix) => fix.label === said.primary?.label)
   const quiet = said.problem !== null && inCard ? [] : [...said.secondary].reverse()
+  const title = useFocusKept(said.title)
   return (
     <section className={classes.hero} aria-label="State of Facecraft">
       <div className={`${classes.orb} ${classes[said.pill.tone]}`}>
         <Sign mark={said.pill.mark} />
       </div>
       <div className={classes.words}>
-        <h2 className={classes.title}>{said.title}</h2>
+        <h2 ref={title} tabIndex={-1} className={classes.title}>
+          {said.title}
+        </h2>
         <p className={classes.sentence}>
           {said.sentence}
           <AppAddress />

@@ -4,8 +4,10 @@ import { ProblemCard } from '../../problem/ProblemCard'
 import { useClient } from '../../state/client-context'
 import { usePanel } from '../../state/panel-store'
 import { refuse, useUi } from '../../state/ui-store'
+import { useAfter } from '../../state/use-after'
 import { useHeadline } from '../../state/use-headline'
 import { EngineHelp } from '../first-run/EngineHelp'
+import { CardsToCome } from './CardsToCome'
 import { FactRows } from './FactRows'
 import { Hero } from './Hero'
 import { TryIt } from './TryIt'
@@ -25,8 +27,11 @@ function Home() {
   const running = usePanel(runningVariant)
   const usable = usePanel((s) => s.project.kind === 'usable')
   const answers = usePanel((s) => s.app.kind === 'ready' || s.app.kind === 'wrong-device')
+  const looking = usePanel((s) => s.engine.kind === 'searching' || s.project.kind === 'reading' || s.app.kind === 'unknown')
+  const patient = useAfter(300)
   const refusal = useUi((s) => s.refusal)
   const dismiss = running !== null && said.problem ? { onDismiss: () => void client.dismissNotice() } : {}
+  if (looking && !patient) return null
   return (
     <>
       <Hero said={said} />
@@ -41,6 +46,7 @@ function Home() {
         </div>
       ) : null}
       {usable ? <VersionCards /> : null}
+      {looking && !usable ? <CardsToCome /> : null}
       {answers ? <TryIt /> : null}
       {usable ? <FactRows /> : null}
     </>
