@@ -34,7 +34,7 @@ export function AppMessages() {
   }, [open, ask])
   const shown = typeof messages === 'string' ? [] : atLeast(messages, level)
   return (
-    <Drawer opened={open} onClose={() => showMessages(false)} position="right" size={560} title="App messages" closeButtonProps={{ 'aria-label': 'Close' }} classNames={{ body: classes.body ?? '', title: classes.title ?? '', content: classes.content ?? '' }}>
+    <Drawer opened={open} onClose={() => showMessages(false)} position="right" size={560} title="App messages" closeButtonProps={{ 'aria-label': 'Close' }} classNames={{ body: classes.body ?? '', title: classes.title ?? '', content: classes.content ?? '', overlay: classes.overlay ?? '' }}>
       <div className={classes.bar}>
         <Segments label="Level" value={level} options={levels} onChange={setLevel} />
         <span className={classes.end}>

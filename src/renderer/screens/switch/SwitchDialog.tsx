@@ -1,4 +1,19 @@
-/** The preview of a switch. */
+import { Modal } from '@mantine/core'
+import { usePanel } from '../../state/panel-store'
+import { previewSwitch, useUi } from '../../state/ui-store'
+import { SwitchPreview } from './SwitchPreview'
+import { switchPlan } from './switch-plan'
+import classes from './SwitchDialog.module.css'
+
+/** The preview of a switch as a transaction: what happens, what stays, what it needs, what if it fails. */
 export function SwitchDialog() {
-  return null
+  const target = useUi((s) => s.switchDialog)
+  const state = usePanel((s) => s)
+  const close = () => previewSwitch(null)
+  const plan = target === null ? null : switchPlan(state, target)
+  return (
+    <Modal opened={plan !== null} onClose={close} size={620} centered withCloseButton={false} padding={0} radius={14} aria-labelledby="switch-title" classNames={{ content: classes.content ?? '', overlay: classes.overlay ?? '' }}>
+      {plan === null || target === null ? null : <SwitchPreview plan={plan} target={target} busy={state.operation !== null} onClose={close} />}
+    </Modal>
+  )
 }

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { emptyPanel } from '../../../core/panel/apply-event'
+import type { PanelState } from '../../../core/panel/panel'
+import type { VariantStatus } from '../../../core/project/project'
+import { switchPlan } from './switch-plan'
+
+const variant = (id: string, kind: 'cpu' | 'nvidia') => ({ id, kind, services: [`facecraft-${id}`], main: id, image: id, dockerfile: null, port: null, volumes: [] })
+const status = (id: string, more: Partial<VariantStatus> = {}): VariantStatus => ({
+  id,
+  hardware: '',
+  blocked: null,
+  package: { digest: 'd', bytes: 1, createdAt: 0 },
+  secondsPerPhoto: null,
+  build: { seconds: 1500, source: 'shipped guess' },
+  start: { seconds: 40, source: 'shipped guess' },
+  ...more,
+})
+
+function panel(target: Partial<VariantStatus>, more: Partial<PanelState> = {}): PanelState {
+  const project = { name: 'f', folder: '/', variants: [variant('cpu', 'cpu'), variant('gpu', 'nvidia')] }
+  return {
+    ...emptyPanel,
+    project: { kind: 'usable', project },
+    variants: [status('cpu'), status('gpu', target)],
+    app: { kind: 'ready', variant: 'cpu', since: 0 },
+    ...more,
+  }
+}
+
+describe('the preview of a switch', () => {
+  it('says how long Facecraft will be away, and when, if it has to be built first', () => {
+    const plan = switchPlan(panel({ package: null }), 'gpu')
+    expect(plan).toMatchObject({
+      title: 'Switch to the graphics card?',
+      sentence: 'Facecraft will be away for about 40 s, in about 25 min.',
+      button: 'Build, then switch',
+    })
+  })
+
+  it('switches at once where the package is there', () => {
+    expect(switchPlan(panel({}), 'gpu')).toMatchObject({ button: 'Switch now', sentence: 'Facecraft will be away for about 40 s.' })
+  })
+
+  it('names the reason where this computer cannot run the version', () => {
+    expect(switchPlan(panel({ blocked: 'No NVIDIA card found' }), 'gpu')).toMatchObject({
+      title: 'The graphics card cannot be used here',
+      sentence: 'No NVIDIA card found. Facecraft stays as it is.',
+    })
+  })
+
+  it('says that the old version comes back if it fails', () => {
+    expect(switchPlan(panel({}), 'gpu').facts[2]?.words).toBe('The processor version comes back by itself, in about 40 s')
+  })
+
+  it('warns of photos only where the start would delete them', () => {
+    const service = (cleanupAgeHours: number) =>
+      ({ cleanupAgeHours, savedPhotos: { count: 12, bytes: 1 }, device: {}, photos: {} }) as unknown as PanelState['service']
+    expect(switchPlan(panel({}, { service: service(0) }), 'gpu').photos).toBeNull()
+    expect(switchPlan(panel({}, { service: service(24) }), 'gpu').photos).toContain('12 photos are there now')
+  })
+
+  it('lists the commands in the order in which they run', () => {
+    expect(switchPlan(panel({ package: null }), 'gpu').commands).toEqual([
+      'docker compose --profile gpu build facecraft-gpu',
+      'docker compose --profile gpu create --no-build facecraft-gpu',
+      'docker compose --profile cpu stop facecraft-cpu',
+      'docker compose --profile gpu start facecraft-gpu',
+    ])
+  })
+})

@@ -1,0 +1,108 @@
+import { runningVariant, variantStatus } from '../../../core/panel/chosen-variant'
+import type { PanelState } from '../../../core/panel/panel'
+import type { Variant } from '../../../core/project/project'
+import { capital, count } from '../../../core/words/count'
+import { about } from '../../../core/words/duration'
+import { size } from '../../../core/words/size'
+import { versionName, versionTitle } from '../../../core/words/version-name'
+
+/** A switch before it happens: what is asked, what it costs, what stays, and what happens if it fails. */
+export interface SwitchPlan {
+  readonly title: string
+  readonly sentence: string
+  /** Why this computer cannot run it; then there is nothing to agree to. */
+  readonly blocked: string | null
+  readonly from: { readonly title: string } | null
+  readonly to: { readonly title: string }
+  /** What the new version does while the old one still runs: "Build and check, about 25 min". */
+  readonly before: string
+  readonly builds: boolean
+  readonly away: string
+  readonly facts: readonly { readonly name: string; readonly words: string; readonly short?: true }[]
+  /** Photos that the start would delete, in words; null where none are in danger. */
+  readonly photos: string | null
+  readonly button: string
+  readonly commands: readonly string[]
+}
+
+const GUESSED_BYTES = { cpu: 4_100_000_000, card: 13_800_000_000 }
+const AFTER_STOP_S = 10
+
+/** What switching to a version would do now. */
+export function switchPlan(state: PanelState, target: string): SwitchPlan {
+  const status = variantStatus(state, target)
+  const from = runningVariant(state)
+  const builds = status?.package === null
+  const start = status?.start.seconds ?? null
+  const name = versionName(state, target)
+  const variants = state.project.kind === 'usable' ? state.project.project.variants : []
+  const variant = variants.find((v) => v.id === target)
+  const blocked = status?.blocked ?? null
+  const away = about(start ?? AFTER_STOP_S)
+  const buildTime = status ? about(status.build.seconds) : ''
+  return {
+    title: blocked === null ? `Switch to the ${name}?` : `The ${name} cannot be used here`,
+    sentence: blocked === null ? awayWords({ away, buildTime, builds }) : `${blocked}. Facecraft stays as it is.`,
+    blocked,
+    from: from === null ? null : { title: versionTitle(state, from) },
+    to: { title: versionTitle(state, target) },
+    before: builds ? `Build and check, ${buildTime}` : 'Get ready',
+    builds,
+    away: away.replace('about ', ''),
+    facts: [
+      { name: 'Stays', words: staysWords(state) },
+      needs(state, builds, variant?.kind === 'cpu' ? GUESSED_BYTES.cpu : GUESSED_BYTES.card),
+      { name: 'If it fails', words: failWords(state, from) },
+    ],
+    photos: photoWords(state),
+    button: builds ? 'Build, then switch' : 'Switch now',
+    commands: variant ? commands(variants, { from, variant, builds }) : [],
+  }
+}
+
+function awayWords({ away, buildTime, builds }: { readonly away: string; readonly buildTime: string; readonly builds: boolean }): string {
+  return builds ? `Facecraft will be away for ${away}, in ${buildTime}.` : `Facecraft will be away for ${away}.`
+}
+
+function staysWords(state: PanelState): string {
+  const saved = state.service?.savedPhotos
+  return saved && saved.count > 0 ? `Address, settings and ${count(saved.count, 'finished photo')}` : 'Address, settings and all finished photos'
+}
+
+function needs(state: PanelState, builds: boolean, bytes: number): SwitchPlan['facts'][number] {
+  if (!builds) return { name: 'Needs', words: 'Nothing more, the app package is here already' }
+  const free = state.engine.kind === 'running' ? state.engine.freeBytes : null
+  if (free === null) return { name: 'Needs', words: `About ${size(bytes)} of space` }
+  if (free < bytes) return { name: 'Needs', words: `About ${size(bytes)} of space, only ${size(free)} are left`, short: true }
+  return { name: 'Needs', words: `About ${size(bytes)} of space, then ${size(free - bytes)} are left` }
+}
+
+function failWords(state: PanelState, from: string | null): string {
+  if (from === null) return 'Facecraft stays stopped, nothing is lost'
+  const back = variantStatus(state, from)?.start.seconds
+  return `The ${versionName(state, from)} version comes back by itself${back === undefined ? '' : `, in ${about(back)}`}`
+}
+
+function photoWords(state: PanelState): string | null {
+  const { service } = state
+  if (!service || service.cleanupAgeHours <= 0 || !service.savedPhotos || service.savedPhotos.count === 0) return null
+  const age = service.cleanupAgeHours === 24 ? 'one day' : count(service.cleanupAgeHours, 'hour')
+  return `This version deletes photos after ${age}, whenever it starts. ${capital(count(service.savedPhotos.count, 'photo'))} ${service.savedPhotos.count === 1 ? 'is' : 'are'} there now: save what you want to keep before you switch.`
+}
+
+interface Change {
+  readonly from: string | null
+  readonly variant: Variant
+  readonly builds: boolean
+}
+
+function commands(variants: readonly Variant[], { from, variant, builds }: Change): readonly string[] {
+  const compose = (v: Variant, verb: string): string => `docker compose --profile ${v.id} ${verb} ${v.services.join(' ')}`
+  const old = variants.find((v) => v.id === from)
+  return [
+    ...(builds ? [compose(variant, 'build')] : []),
+    compose(variant, 'create --no-build'),
+    ...(old ? [compose(old, 'stop')] : []),
+    compose(variant, 'start'),
+  ]
+}
