@@ -12,15 +12,15 @@ export const running: Build = {
   outcome: null,
   logBytes: 48_000,
   steps: [
-    step('m1', 'model-downloader', 'Download tools', 'reused', null),
-    step('m2', 'model-downloader', 'Face shape model', 'reused', null),
-    step('m3', 'model-downloader', 'Portrait enhancer', 'reused', null),
-    step('b1', 'builder', 'Base system', 'done', [-700, -515]),
-    step('b2', 'builder', 'System tools', 'done', [-515, -463]),
-    { ...step('b3', 'builder', 'Collect and compile', 'running', [-484, 0]), explanation: 'Fetches every part the app is made of. Usually the slowest step.', sub: { label: 'Parts', current: 38, total: 61 } },
-    step('p1', 'production', 'System libraries', 'done', [-500, -459]),
-    step('p2', 'production', 'Install the parts', 'waiting', null),
-    step('p3', 'production', 'Copy models and app', 'waiting', null),
+    step('m1 model-downloader', 'Download tools', { reused: null }),
+    step('m2 model-downloader', 'Face shape model', { reused: null }),
+    step('m3 model-downloader', 'Portrait enhancer', { reused: null }),
+    step('b1 builder', 'Base system', { done: [-700, -515] }),
+    step('b2 builder', 'System tools', { done: [-515, -463] }),
+    { ...step('b3 builder', 'Collect and compile', { running: [-484, 0] }), explanation: 'Fetches every part the app is made of. Usually the slowest step.', sub: { label: 'Parts', current: 38, total: 61 } },
+    step('p1 production', 'System libraries', { done: [-500, -459] }),
+    step('p2 production', 'Install the parts', { waiting: null }),
+    step('p3 production', 'Copy models and app', { waiting: null }),
   ],
 }
 
@@ -33,16 +33,18 @@ export const failed: Build = {
   outcome: null,
   logBytes: 9000,
   steps: [
-    step('m1', 'model-downloader', 'Download tools', 'done', [-200, -186]),
-    step('m2', 'model-downloader', 'Face shape model', 'done', [-186, -167]),
-    { ...step('m3', 'model-downloader', 'Portrait enhancer', 'failed', [-198, -49]), error: 'exit code: 4' },
-    step('b1', 'builder', 'Base system and tools', 'done', [-200, -156]),
-    step('b2', 'builder', 'Collect and compile', 'cancelled', [-150, -49]),
-    step('p1', 'production', 'Install the parts', 'waiting', null),
+    step('m1 model-downloader', 'Download tools', { done: [-200, -186] }),
+    step('m2 model-downloader', 'Face shape model', { done: [-186, -167] }),
+    { ...step('m3 model-downloader', 'Portrait enhancer', { failed: [-198, -49] }), error: 'exit code: 4' },
+    step('b1 builder', 'Base system and tools', { done: [-200, -156] }),
+    step('b2 builder', 'Collect and compile', { cancelled: [-150, -49] }),
+    step('p1 production', 'Install the parts', { waiting: null }),
   ],
 }
 
-function step(id: string, phase: string, name: string, ...[state, times]: [StepState, readonly [number, number] | null]): BuildStep {
+function step(place: string, name: string, how: Partial<Record<StepState, readonly [number, number] | null>>): BuildStep {
+  const [id = '', phase = ''] = place.split(' ')
+  const [state, times] = (Object.entries(how) as [StepState, readonly [number, number] | null][])[0] ?? ['waiting', null]
   return {
     id,
     phase,

@@ -22,7 +22,7 @@ export function Segments<T extends string>({ label, value, options, onChange }: 
     group.current?.querySelector<HTMLElement>(`[data-value="${next.value}"]`)?.focus()
   }
   return (
-    <div ref={group} className={classes.group} role="radiogroup" aria-label={label} onKeyDown={onKeyDown}>
+    <div ref={group} className={classes.group} role="radiogroup" tabIndex={-1} aria-label={label} onKeyDown={onKeyDown}>
       {options.map((option) => (
         <UnstyledButton
           key={option.value}

@@ -80,6 +80,7 @@ function Evidence({ lines, open }: { readonly lines: readonly string[]; readonly
         </button>
         {shown ? <CopyButton text={lines.join('\n')} label="Copy the details" /> : null}
       </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lines have to be scrolled by keys too */}
       <pre id={id} className={classes.lines} hidden={!shown} tabIndex={0}>
         {lines.join('\n')}
       </pre>

@@ -1,4 +1,6 @@
 import { IconHeartbeat, IconHome, IconListCheck, IconPackage, IconSettings } from '@tabler/icons-react'
+import { Tooltip } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { size } from '../../core/words/size'
 import { FacecraftMark } from '../kit/FacecraftMark'
 import { usePanel } from '../state/panel-store'
@@ -35,14 +37,17 @@ export function Sidebar() {
 function EngineFoot() {
   const engine = usePanel((s) => s.engine)
   const { words, dot } = engineWords(engine)
-  const free = engine.kind === 'running' ? engine.freeBytes : null
+  const narrow = useMediaQuery('(max-width: 959px)')
+  const free = engine.kind === 'running' && engine.freeBytes !== null ? `${size(engine.freeBytes)} of space left` : null
   return (
-    <div className={classes.engine}>
-      <span className={`${classes.dot} ${classes[dot]}`} />
-      <span className={classes.engineWords}>
-        {words}
-        {free === null ? null : <span className={classes.free}>{size(free)} of space left</span>}
-      </span>
-    </div>
+    <Tooltip label={free === null ? words : `${words}, ${free}`} position="right" disabled={!narrow}>
+      <div className={classes.engine}>
+        <span className={`${classes.dot} ${classes[dot]}`} />
+        <span className={classes.engineWords}>
+          {words}
+          {free === null ? null : <span className={classes.free}>{free}</span>}
+        </span>
+      </div>
+    </Tooltip>
   )
 }

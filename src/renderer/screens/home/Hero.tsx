@@ -13,7 +13,7 @@ import classes from './Hero.module.css'
 export function Hero({ said }: { readonly said: Headline }) {
   const inCard = said.problem !== null && said.primary !== null && said.problem.fixes.some((fix) => fix.label === said.primary?.label)
   const quiet = said.problem !== null && inCard ? [] : [...said.secondary].reverse()
-  const title = useFocusKept(said.title)
+  const title = useFocusKept()
   return (
     <section className={classes.hero} aria-label="State of Facecraft">
       <div className={`${classes.orb} ${classes[said.pill.tone]}`}>

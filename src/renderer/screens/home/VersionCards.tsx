@@ -54,7 +54,7 @@ function ToChoose({ variants }: { readonly variants: readonly Variant[] }) {
     group.current?.querySelector<HTMLElement>(`[data-variant="${CSS.escape(next.id)}"]`)?.focus()
   }
   return (
-    <div ref={group} className={classes.pair} role="radiogroup" aria-labelledby="versions" onKeyDown={onKeyDown}>
+    <div ref={group} className={classes.pair} role="radiogroup" tabIndex={-1} aria-labelledby="versions" onKeyDown={onKeyDown}>
       {variants.map((variant) => (
         <VersionCard key={variant.id} variant={variant} role={variant.id === chosen ? 'chosen' : 'choosable'} onChoose={choose} />
       ))}
