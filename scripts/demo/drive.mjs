@@ -8,6 +8,7 @@ import { writeContactSheet } from './contact-sheet.mjs';
 import { tellStages } from './stages.mjs';
 
 const MINUTE = 60_000;
+const SOME_OF_THE_BUILD = 8000;
 const PHOTO = join(root, 'docker/service/tests/photos/astronaut.jpg');
 const SERVICE = 'facecraft-cpu';
 
@@ -35,7 +36,12 @@ try {
 
 async function tell(page, stage) {
   const button = (name) => page.getByRole('button', { name, exact: true });
-  const title = (text) => page.getByRole('heading', { level: 2, name: text });
+  const go = (name) => page.getByRole('navigation').getByRole('button', { name }).click();
+  const arrives = (locator, minutes) => arrivesOrSaysWhy(page, locator, minutes * MINUTE);
+  const inTheDark = async (words) => {
+    await stage(words, () => paint(page, 'dark'));
+    await paint(page, 'light');
+  };
   const start = button('Build and start').or(button('Start on the processor'));
 
   await stage('The window opens', () => page.getByRole('radio', { name: 'Processor' }).waitFor());
@@ -43,27 +49,24 @@ async function tell(page, stage) {
     await page.getByRole('radio', { name: 'Processor' }).click();
     await start.waitFor();
   });
-  await stage('The same in the dark', () => page.emulateMedia({ colorScheme: 'dark' }));
-  await page.emulateMedia({ colorScheme: 'light' });
+  await inTheDark('The same in the dark');
   const builds = await button('Build and start').isVisible();
   await stage(builds ? 'One press builds and starts' : 'One press starts what is built already', () => start.click());
   if (builds) {
     await stage('The build is shown', async () => {
-      await page.getByRole('button', { name: /^Build/ }).click();
-      await page.waitForTimeout(8000);
+      await go(/^Build/);
+      await page.waitForTimeout(SOME_OF_THE_BUILD);
     });
-    await stage('The build in the dark', () => page.emulateMedia({ colorScheme: 'dark' }));
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.getByRole('button', { name: 'Home', exact: true }).click();
+    await inTheDark('The build in the dark');
+    await go('Home');
   }
-  await stage('Facecraft is ready', () => title('Facecraft is ready').waitFor({ timeout: 30 * MINUTE }));
-  await stage('Ready in the dark', () => page.emulateMedia({ colorScheme: 'dark' }));
-  await page.emulateMedia({ colorScheme: 'light' });
+  await stage('Facecraft is ready', () => arrives(heading(page, 'Facecraft is ready'), 30));
+  await inTheDark('Ready in the dark');
   await stage('A photo becomes a portrait', async () => {
     await page.getByLabel('Photo to try').setInputFiles(PHOTO);
-    await page.getByRole('img', { name: 'The portrait' }).waitFor({ timeout: 3 * MINUTE });
-    await button('Save the portrait').waitFor();
+    await arrives(button('Save the portrait'), 3);
   });
+  await inTheDark('The portrait in the dark');
   await stage('The portrait is saved', async () => {
     // The system's own dialog cannot be driven, so it answers by itself.
     await app.evaluate(({ dialog }, filePath) => {
@@ -73,14 +76,30 @@ async function tell(page, stage) {
     await page.getByText(/^Saved as/).waitFor();
     if (readFileSync(portrait).toString('latin1', 1, 4) !== 'PNG') throw new Error(`${portrait} is no picture`);
   });
-  await stage('The checks', () => page.getByRole('button', { name: /^Checks/ }).click());
-  await stage('The health', () => page.getByRole('button', { name: /^Health/ }).click());
+  await stage('The checks', () => go(/^Checks/));
+  await stage('The health', () => go(/^Health/));
   await stage('Stopped again', async () => {
-    await page.getByRole('button', { name: 'Home', exact: true }).click();
+    await go('Home');
     await button('Stop').click();
-    await title('Facecraft is stopped').waitFor({ timeout: 2 * MINUTE });
+    await arrives(heading(page, 'Facecraft is stopped'), 2);
     if (isRunning()) throw new Error('the window says stopped, but the container still runs');
   });
+}
+
+function heading(page, name) {
+  return page.getByRole('heading', { level: 2, name });
+}
+
+async function arrivesOrSaysWhy(page, locator, timeout) {
+  const problem = page.getByRole('alert');
+  await locator.or(problem).first().waitFor({ timeout });
+  if (!await locator.isVisible()) throw new Error((await problem.first().innerText()).replaceAll('\n', ' '));
+}
+
+async function paint(page, colorScheme) {
+  await page.emulateMedia({ colorScheme });
+  // Colours change gradually.
+  await page.waitForTimeout(500);
 }
 
 function isRunning() {

@@ -64,6 +64,6 @@ export const buildCases = [
     what: 'somebody stops the build',
     files: run('echo begun && sleep 60'),
     when: /YmVndW4K/,
-    then: (at, child) => child.kill('SIGTERM'),
+    act: (at, child) => child.kill('SIGTERM'),
   },
 ];

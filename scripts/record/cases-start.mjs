@@ -48,7 +48,7 @@ export const startCases = [
   { name: 'network-external', what: 'a network of another project does not exist', files: app('    networks: [shared]\nnetworks:\n  shared: {external: true, name: fcrec-shared}\n') },
   { name: 'volume-external', what: 'a volume of another project does not exist', files: app('    volumes: ["photos:/photos"]\nvolumes:\n  photos: {external: true, name: fcrec-photos}\n') },
   { name: 'dependency-ill', what: 'what the app waits for never becomes well', files: app('    depends_on: {db: {condition: service_healthy}}\n  db:\n    image: debian:trixie-slim\n    command: sleep 60\n    stop_grace_period: 1s\n    healthcheck: {test: ["CMD", "false"], interval: 1s, retries: 2, start_period: 0s}\n') },
-  { name: 'image-for-arm', what: 'the image is made for another kind of processor', files: () => ({ 'compose.yaml': 'services:\n  app:\n    image: fcrec-arm\n    platform: linux/arm64\n    command: ["/bin/true"]\n' }) },
+  { name: 'image-for-arm', what: 'the image is made for another kind of processor', files: () => ({ 'compose.yaml': 'services:\n  app:\n    image: fcrec-arm\n    platform: linux/arm64\n    command: ["/bin/sh"]\n' }) },
   { name: 'image-not-for-arm', what: 'the image does not exist for the wanted processor', files: () => ({ 'compose.yaml': 'services:\n  app:\n    image: debian:trixie-slim\n    pull_policy: never\n    platform: linux/arm64\n' }) },
   { name: 'no-addresses-left', what: 'all addresses for networks are given out', engine: { flags: ['--default-address-pool', 'base=10.99.0.0/24,size=24', '--bip', '10.98.0.1/24'] }, files: app('    networks: [a, b]\nnetworks:\n  a: {}\n  b: {}\n') },
 ].map(up);

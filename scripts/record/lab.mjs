@@ -8,6 +8,7 @@ import { tidy } from './tidy.mjs';
 
 const BUILD_ONE = 'services:\n  app:\n    image: fcrec-app\n    build:\n      context: .\n      network: host\n';
 const DEADLINE = 180_000;
+const ARM64 = 183;
 
 /** The place where failures are made: the shared engine, one of its own on demand, and servers that misbehave. */
 export async function openLab() {
@@ -46,6 +47,7 @@ export async function openLab() {
   async function close() {
     await own?.stop();
     await servers.close();
+    for (const image of ['fcrec-app', 'fcrec-tools', 'fcrec-arm']) if (docker(['images', '-q', image])) docker(['image', 'rm', image]);
     rmSync(folder, { recursive: true, force: true });
   }
 
@@ -62,14 +64,18 @@ export function docker(args, options = {}) {
   return execFileSync('docker', args, { encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'], maxBuffer: 1 << 30, ...options });
 }
 
-// A base with the programs that download, and one that is made for another kind of processor.
+// A base with the programs that download, and one whose only program is for another kind of processor.
 function prepareImages({ folder }) {
   const base = 'FROM debian:trixie-slim\nRUN apt-get update && apt-get install -y --no-install-recommends ca-certificates curl python3 python3-pip\n';
   docker(['build', '-q', '-t', 'fcrec-tools', '-'], { input: base });
-  const id = docker(['create', 'debian:trixie-slim', 'true']).trim();
-  docker(['export', '-o', join(folder, 'base.tar'), id]);
-  docker(['rm', id]);
-  docker(['import', '--platform', 'linux/arm64', join(folder, 'base.tar'), 'fcrec-arm']);
+  const program = Buffer.alloc(64);
+  program.write('\x7fELF\x02\x01\x01', 'latin1');
+  program.writeUInt16LE(2, 16);
+  program.writeUInt16LE(ARM64, 18);
+  mkdirSync(join(folder, 'arm/bin'), { recursive: true });
+  writeFileSync(join(folder, 'arm/bin/sh'), program, { mode: 0o755 });
+  execFileSync('tar', ['-C', join(folder, 'arm'), '-cf', join(folder, 'arm.tar'), 'bin']);
+  docker(['import', '--platform', 'linux/arm64', join(folder, 'arm.tar'), 'fcrec-arm']);
 }
 
 function writeFile(path, content) {
@@ -88,7 +94,7 @@ function run(failure, { at, args }) {
       said[stream] += text;
       if (acted || !failure.when || !failure.when.test(said.stdout + said.stderr)) return;
       acted = true;
-      failure.then(at, child);
+      failure.act(at, child);
     };
     child.stdout.setEncoding('utf8').on('data', take('stdout'));
     child.stderr.setEncoding('utf8').on('data', take('stderr'));
@@ -100,9 +106,9 @@ function run(failure, { at, args }) {
   });
 }
 
-function cleanUp({ name, profiles }, { env, engine }) {
+function cleanUp({ name }, { engine }) {
   if (engine) return;
-  const quiet = { env: { ...process.env, DOCKER_HOST: env.RECORD_HOST ?? process.env.DOCKER_HOST }, encoding: 'utf8', stdio: 'pipe' };
+  const quiet = { encoding: 'utf8', stdio: 'pipe' };
   const filter = ['--filter', `label=com.docker.compose.project=fcrec-${name}`];
   for (const [list, remove] of [
     [['ps', '-aq', ...filter], ['rm', '-f']],

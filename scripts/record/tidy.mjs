@@ -1,5 +1,7 @@
 const LOG_RECORDS = 60;
 const LOG_BYTES = 3000;
+// Of a repeated download, one line a second: the last try tells as much.
+const COUNTING = /Retrying in \d+ seconds?/;
 
 /** A recording: what was typed and said, without this machine's paths, and only the records that matter. */
 export function tidy({ failure, said, args, version, machine }) {
@@ -16,14 +18,14 @@ export function tidy({ failure, said, args, version, machine }) {
     trimmed: left > 0 ? `${left} records of steps that went well were left out` : 'nothing was left out',
     records: records.map((record) => JSON.parse(clean(JSON.stringify(record)))),
     output: output.map(clean),
-    stderr: said.stderr.split('\n').filter((line) => line.trim() !== '').slice(-60).map(clean),
+    stderr: said.stderr.split('\n').filter((line) => line.trim() !== '' && !COUNTING.test(line)).slice(-60).map(clean),
   };
 }
 
 // 192.0.2.1 stands for this computer's own address in its network and 192.0.2.53 for its name server, as in documentation.
 function cleaner({ folder, project, address }) {
   return (text) =>
-    text.replaceAll(project, '/project').replaceAll(folder, '/elsewhere').replaceAll(address, '192.0.2.1').replace(/ on [\d.]+:53\b/g, ' on 192.0.2.53:53');
+    text.replaceAll(project, '/project').replaceAll(folder, '/elsewhere').replaceAll(encodeURIComponent(folder), '%2Felsewhere').replaceAll(address, '192.0.2.1').replace(/ on [\d.]+:53\b/g, ' on 192.0.2.53:53');
 }
 
 // Standard output holds records of the build, or plain text where a verb prints some.
