@@ -36,14 +36,14 @@ export function endSteps(build: Build, endedAt: number): { readonly build: Build
   return { build: { ...build, steps: build.steps.map((step) => byId.get(step.id) ?? step) }, changed }
 }
 
-// BuildKit names the target first; people read from what it builds on towards it.
+// BuildKit names the target first; people read from what it builds on towards it, other stages before the one they go into.
 function inWorkingOrder(vertexes: readonly Vertex[]): readonly Vertex[] {
   const waiting = new Map(vertexes.filter((v) => v.started === null).map((v) => [v.digest, v]))
   if (waiting.size < 2) return vertexes
   const ordered: Vertex[] = []
   const visit = (vertex: Vertex): void => {
     if (!waiting.delete(vertex.digest)) return
-    for (const input of vertex.inputs) {
+    for (const input of vertex.inputs.toReversed()) {
       const before = waiting.get(input)
       if (before) visit(before)
     }

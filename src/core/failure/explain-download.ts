@@ -53,56 +53,56 @@ export function downloadWords(failure: DownloadFailure): Words {
     case 'download-missing':
       return {
         title: 'A file to download is not there any more',
-        why: `${failure.what ?? 'The other side'} answered that it does not have it (404).`,
+        why: `${otherSide(failure.host)} answered that it does not have it (404).`,
         notLost: KEPT,
         fixes: [tryAgain, showLog],
       }
     case 'base-image-missing':
       return {
-        title: 'The base system was not found',
-        why: `There is no ${failure.image} where Docker looked. Its name may be wrong, or it may be private.`,
+        title: 'A package to download was not found',
+        why: `${failure.image ? `There is no "${failure.image}"` : 'It is not'} where Docker looked. The name may be wrong, or it may be private.`,
         notLost: KEPT,
         fixes: [tryAgain, showLog],
       }
     case 'wrong-platform':
       return {
         title: 'This version does not fit this kind of computer',
-        why: `${failure.image ?? 'The base system'} is made for another kind of processor.`,
+        why: `${quoted(failure.image) ?? 'A package that it needs'} is made for another kind of processor.`,
         notLost: 'Nothing was built or changed.',
         fixes: [showLog],
       }
     case 'registry-unreachable':
       return {
-        title: 'The base system could not be downloaded',
-        why: `${failure.host} cannot be reached. The internet connection may be off.`,
+        title: 'A package could not be downloaded',
+        why: `The address ${failure.host} cannot be reached. The internet connection may be off.`,
         notLost: KEPT,
         fixes: [tryAgain, showLog],
       }
     case 'registry-refused':
       return {
-        title: 'The download of the base system was refused',
-        why: `${failure.image} needs a sign-in, and Docker has none for it.`,
+        title: 'The download of a package was refused',
+        why: `${quoted(failure.image) ?? 'It'} is only for those who sign in, and Docker has not.`,
         notLost: KEPT,
         fixes: [tryAgain, showLog],
       }
     case 'registry-busy':
       return {
         title: 'Too many downloads for now',
-        why: `${failure.host ?? 'The other side'} allows only so many downloads in a while. Wait an hour, then try again.`,
+        why: `${otherSide(failure.host)} allows only so many downloads in a while. Wait an hour, then try again.`,
         notLost: KEPT,
         fixes: [tryAgain, showLog],
       }
     case 'registry-broken':
       return {
-        title: 'The base system could not be downloaded',
-        why: `${failure.host ?? 'The other side'} has a fault of its own. Try again later.`,
+        title: 'A package could not be downloaded',
+        why: `${otherSide(failure.host)} has a fault of its own. Try again later.`,
         notLost: KEPT,
         fixes: [tryAgain, showLog],
       }
     case 'certificate-untrusted':
       return {
         title: 'A download was not safe, so it was stopped',
-        why: `${failure.host ?? 'The other side'} could not prove who it is. A company network or a wrong clock can cause this.`,
+        why: `${otherSide(failure.host)} could not prove who it is. A company network or a wrong clock can cause this.`,
         notLost: 'Nothing unsafe was installed. Finished steps are kept.',
         fixes: [tryAgain, showLog],
       }
@@ -113,4 +113,12 @@ export function downloadWords(failure: DownloadFailure): Words {
 
 function to(host: string | null): string {
   return host === null ? '' : ` to ${host}`
+}
+
+function otherSide(host: string | null): string {
+  return host === null ? 'The other side' : `The address ${host}`
+}
+
+function quoted(name: string | null): string | null {
+  return name === null ? null : `"${name}"`
 }

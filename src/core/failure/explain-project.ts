@@ -29,7 +29,7 @@ const NOT_AFFECTED = 'The running app is not affected.'
 export function projectWords(failure: ProjectFailure): Words {
   switch (failure.kind) {
     case 'project-missing':
-      return { title: 'The project file is missing', why: failure.path ? `There is no ${failure.path}.` : 'The folder holds no docker-compose.yml.', notLost: NOT_AFFECTED, fixes: [checkAgain] }
+      return { title: 'The project file is missing', why: failure.path ? `There is no "${failure.path}".` : 'The folder holds no docker-compose.yml.', notLost: NOT_AFFECTED, fixes: [checkAgain] }
     case 'project-invalid':
       return {
         title: failure.line === null ? 'The project file has a mistake' : `The project file has a mistake in line ${failure.line}`,
@@ -59,7 +59,7 @@ export function projectWords(failure: ProjectFailure): Words {
         fixes: [checkAgain],
       }
     case 'dockerfile-missing':
-      return { title: 'The file that says how to build is missing', why: `There is no ${failure.path} in the project.`, notLost: NOTHING_BUILT, fixes: [tryAgain] }
+      return { title: 'The file that says how to build is missing', why: `There is no "${failure.path}" in the project.`, notLost: NOTHING_BUILT, fixes: [tryAgain] }
     case 'dockerfile-invalid':
       return {
         title: failure.line === null ? 'The build file has a mistake' : `The build file has a mistake in line ${failure.line}`,
@@ -77,23 +77,23 @@ export function projectWords(failure: ProjectFailure): Words {
     case 'file-missing':
       return {
         title: `The file "${lastPart(failure.path)}" is missing`,
-        why: `${failure.path} is needed, and it is not in ${failure.stage ? `the part "${failure.stage}" of the build` : 'the project folder'}.`,
+        why: `There is no "${failure.path}" in ${failure.stage ? `the part "${failure.stage}" of the build` : 'the project folder'}, and it is needed.`,
         notLost: 'Finished steps are kept.',
         fixes: [tryAgain],
       }
     case 'file-ignored':
       return {
         title: `The file "${lastPart(failure.path)}" is kept away from the build`,
-        why: `The build needs ${failure.path}, but a line in .dockerignore leaves it out. Remove that line.`,
+        why: `The build needs "${failure.path}", but a line in .dockerignore leaves it out. Remove that line.`,
         notLost: 'Finished steps are kept.',
         fixes: [tryAgain],
       }
     case 'folder-missing':
-      return { title: 'A folder of the project is missing', why: `There is no ${failure.path}.`, notLost: NOTHING_BUILT, fixes: [tryAgain] }
+      return { title: 'A folder of the project is missing', why: `There is no "${failure.path}".`, notLost: NOTHING_BUILT, fixes: [tryAgain] }
     case 'folder-forbidden':
       return {
         title: 'Part of the project folder cannot be read',
-        why: `Your account may not read ${failure.path}. It belongs to another user.`,
+        why: `Your account may not read "${failure.path}". It belongs to another user.`,
         notLost: NOTHING_BUILT,
         fixes: [tryAgain],
       }

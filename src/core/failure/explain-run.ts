@@ -14,6 +14,8 @@ type RunFailure = Extract<
       | 'name-taken'
       | 'no-addresses-left'
       | 'program-missing'
+      | 'user-missing'
+      | 'other-project-missing'
       | 'never-ready'
       | 'stopped-itself'
       | 'switch-rolled-back'
@@ -58,16 +60,20 @@ export function runWords(failure: RunFailure): Words {
         fixes: [tryAgain, showLog],
       }
     case 'program-missing':
+      return incomplete(`The program "${failure.program}" that should start ${failure.reason === 'absent' ? 'is not in it' : 'may not be run'}.`)
+    case 'user-missing':
+      return incomplete(`The user "${failure.user}" that it should run as is not in it.`)
+    case 'other-project-missing':
       return {
-        title: 'The app package is incomplete',
-        why: `The program "${failure.program}" that should start is not in it. Build this version again.`,
-        notLost: 'Photos and settings are untouched.',
+        title: 'Something of another project is missing',
+        why: `The ${failure.what} should exist already, and does not. Start the project that makes it first.`,
+        notLost: NOTHING_RUNS,
         fixes: [tryAgain, showLog],
       }
     case 'never-ready':
       return {
         title: 'Facecraft never became ready',
-        why: failure.reasons.length > 0 ? failure.reasons.join('; ') : `It runs, but did not say that it is ready within ${duration(failure.seconds)}.`,
+        why: failure.reasons.length > 0 ? `${failure.reasons.join('; ').replace(/[.]$/, '')}.` : `It runs, but did not say that it is ready${failure.seconds > 0 ? ` within ${duration(failure.seconds)}` : ' in time'}.`,
         notLost: 'Finished photos are on disk.',
         fixes: [tryAgain, showLog, stopApp],
       }
@@ -81,15 +87,29 @@ export function runWords(failure: RunFailure): Words {
     case 'switch-rolled-back':
       return {
         title: 'The switch did not work',
-        why: `${failure.cause} Facecraft was away for ${duration(failure.awaySeconds)}.`,
-        notLost: `The ${failure.backOn} version is back, with all photos.`,
+        why: `${failure.cause.replace(/[.]?$/, '.')} Facecraft was away for ${duration(failure.awaySeconds)}.`,
+        notLost: `The version for the ${DEVICES[failure.backOn] ?? failure.backOn} is back, with all photos.`,
         fixes: [tryAgain, showLog],
       }
     case 'photo-refused':
       return { title: 'No portrait from this photo', why: failure.detail, notLost: `Your photo is unchanged. ${failure.fix}`.trim(), fixes: [] }
     case 'busy':
-      return { title: 'Something else is still going on', why: `${failure.running} is not finished. Wait for it, or stop it first.`, notLost: 'Nothing was started or stopped.', fixes: [] }
+      return { title: 'Something else is still going on', why: `${RUNNING[failure.running] ?? failure.running} is not finished. Wait for it, or stop it first.`, notLost: 'Nothing was started or stopped.', fixes: [] }
     default:
       return assertNever(failure)
   }
+}
+
+function incomplete(why: string): Words {
+  return { title: 'The app package is incomplete', why: `${why} Build this version again.`, notLost: 'Photos and settings are untouched.', fixes: [tryAgain, showLog] }
+}
+
+const DEVICES: Readonly<Record<string, string>> = { cpu: 'processor', gpu: 'graphics card' }
+
+const RUNNING: Readonly<Record<string, string>> = {
+  build: 'A build',
+  start: 'A start',
+  stop: 'A stop',
+  switch: 'A switch',
+  verify: 'A run of the checks',
 }

@@ -68,6 +68,8 @@ function wordsOf(failure: FailureKind): Words {
     case 'name-taken':
     case 'no-addresses-left':
     case 'program-missing':
+    case 'user-missing':
+    case 'other-project-missing':
     case 'never-ready':
     case 'stopped-itself':
     case 'switch-rolled-back':

@@ -24,17 +24,17 @@ export type FailureKind =
   /** Missing in the project, or in the stage of the build that it is copied from. */
   | { readonly kind: 'file-missing'; readonly path: string; readonly stage: string | null }
   | { readonly kind: 'package-missing'; readonly name: string }
-  | { readonly kind: 'download-missing'; readonly what: string | null }
+  | { readonly kind: 'download-missing'; readonly host: string | null }
   | { readonly kind: 'file-ignored'; readonly path: string }
   | { readonly kind: 'folder-missing'; readonly path: string }
   | { readonly kind: 'folder-forbidden'; readonly path: string }
   | { readonly kind: 'dockerfile-missing'; readonly path: string }
   | { readonly kind: 'dockerfile-invalid'; readonly line: number | null; readonly detail: string }
   | { readonly kind: 'stage-missing'; readonly stage: string }
-  | { readonly kind: 'base-image-missing'; readonly image: string }
+  | { readonly kind: 'base-image-missing'; readonly image: string | null }
   | { readonly kind: 'wrong-platform'; readonly image: string | null }
   | { readonly kind: 'registry-unreachable'; readonly host: string }
-  | { readonly kind: 'registry-refused'; readonly image: string }
+  | { readonly kind: 'registry-refused'; readonly image: string | null }
   | { readonly kind: 'registry-busy'; readonly host: string | null }
   | { readonly kind: 'registry-broken'; readonly host: string | null }
   | { readonly kind: 'certificate-untrusted'; readonly host: string | null }
@@ -42,7 +42,10 @@ export type FailureKind =
   | { readonly kind: 'not-built'; readonly image: string }
   | { readonly kind: 'name-taken'; readonly name: string }
   | { readonly kind: 'no-addresses-left' }
-  | { readonly kind: 'program-missing'; readonly program: string }
+  | { readonly kind: 'program-missing'; readonly program: string; readonly reason: 'absent' | 'forbidden' }
+  | { readonly kind: 'user-missing'; readonly user: string }
+  /** A network or volume that another project should have made. */
+  | { readonly kind: 'other-project-missing'; readonly what: string }
   | { readonly kind: 'build-disagrees'; readonly detail: string }
   | { readonly kind: 'never-ready'; readonly seconds: number; readonly reasons: readonly string[] }
   | { readonly kind: 'stopped-itself'; readonly code: number; readonly outOfMemory: boolean; readonly restarts: number }

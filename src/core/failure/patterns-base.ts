@@ -4,9 +4,9 @@ import type { Pattern } from './recognise'
 export const basePatterns: readonly Pattern[] = [
   [/toomanyrequests|429 Too Many Requests/i, (match) => ({ kind: 'registry-busy', host: hostNear(match) })],
   [/failed to authorize|401 Unauthorized|no basic auth credentials|authentication required/, (match) => ({ kind: 'registry-refused', image: imageNear(match) })],
-  [/403 Forbidden|denied: requested access|requested access to the resource is denied/, (match) => ({ kind: 'registry-refused', image: imageNear(match) })],
+  [/403 Forbidden|denied: requested access|requested access to the resource is denied|^Error response from daemon: (?:denied|unauthorized)\b/m, (match) => ({ kind: 'registry-refused', image: imageNear(match) })],
   [/\/v2\/\S*: 5\d\d |received unexpected HTTP status: 5\d\d/, (match) => ({ kind: 'registry-broken', host: hostNear(match) })],
-  [/no match for platform in manifest|does not provide the specified platform|no matching manifest for|does not match the (?:specified|detected host) platform|exec format error/, (match) => ({ kind: 'wrong-platform', image: imageNear(match) || null })],
+  [/no match for platform in manifest|does not provide the specified platform|no matching manifest for|does not match the (?:specified|detected host) platform|exec format error/, (match) => ({ kind: 'wrong-platform', image: imageNear(match) })],
   [/pull access denied for (\S+?),/, ([, image = '']) => ({ kind: 'base-image-missing', image })],
   [/manifest (?:for (\S+) not found|unknown)/, (match) => ({ kind: 'base-image-missing', image: match[1] ?? imageNear(match) })],
   [/failed to resolve source metadata for (\S+): \S+: not found/, ([, image = '']) => ({ kind: 'base-image-missing', image })],
@@ -26,7 +26,7 @@ function hosts(text: string): readonly string[] {
   return [...text.matchAll(/https?:\/\/([^/\s"'\\]+)/g)].flatMap(([, host]) => host ?? [])
 }
 
-function imageNear({ input }: RegExpExecArray): string {
+function imageNear({ input }: RegExpExecArray): string | null {
   const found = /failed to resolve source metadata for (\S+?):? |Image (\S+)|image (?:with reference )?"?([^\s"]+)"? (?:was found|cannot)|FROM (?:--\S+ )*(\S+)|\/v2\/(\S+?)\/manifests/.exec(input)
-  return found?.slice(1).find(Boolean) ?? ''
+  return found?.slice(1).find(Boolean) ?? null
 }

@@ -19,5 +19,5 @@ export const downloadPatterns: readonly Pattern[] = [
     (match) => ({ kind: 'network-broken', host: hostNear(match) }),
   ],
   [/Unable to locate package (\S+)|Package '(\S+)' has no installation candidate|No matching distribution found for (\S+)/, (match) => ({ kind: 'package-missing', name: match.slice(1).find(Boolean) ?? '' })],
-  [/(?:returned error: |invalid response status |\b)404(?:\s+Not Found)?\b/, () => ({ kind: 'download-missing', what: null })],
+  [/(?:returned error: |invalid response status |\b)404(?:\s+Not Found)?\b/, (match) => ({ kind: 'download-missing', host: hostNear(match) })],
 ]

@@ -23,7 +23,7 @@ const DETAILS: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
   [/^service "(.+)" depends on undefined service "?([^"]+)"?/, (service, other) => `"${service}" waits for "${other}", which the file does not define`],
   [/^dependency cycle detected: (.+)/, (circle) => `Services wait for each other: ${circle}`],
   [/^invalid interpolation format for (\S+?)\.?$/, (where) => `A reference to a setting in ${where} is not written as \${NAME}`],
-  [/^'services\[(.+?)\]\.(\S+)' (?:time: )?invalid (\S+):? ['"](.+)['"]/, (service, key, type, value) => `"${value}" is not a ${type} (${key} of "${service}")`],
+  [/^'services\[(.+?)\]\.(\S+)' (?:time: )?invalid \S+ ['"](.+)['"]/, (service, key, value) => `"${value}" cannot be used for ${key} of "${service}"`],
   [/^[Ii]nvalid hostPort: (.+)/, (port) => `"${port}" is not a port number`],
 ]
 

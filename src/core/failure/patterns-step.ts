@@ -5,6 +5,10 @@ import type { Pattern } from './recognise'
 export const stepPatterns: readonly Pattern[] = [
   [/did not complete successfully: exit code: 137\b|signal: killed/, () => ({ kind: 'out-of-memory' })],
   [
+    /runc run failed: .*exec: "(.+?)": (?:stat .*no such file|executable file not found)/,
+    ([, program = ''], { step }) => ({ kind: 'step-failed', step: step ?? nameOf(program), code: 127 }),
+  ],
+  [
     /process "(.*)" did not complete successfully: exit code: (\d+)/,
     ([, command = '', code], { step }) => ({ kind: 'step-failed', step: step ?? nameOf(command), code: Number(code) }),
   ],

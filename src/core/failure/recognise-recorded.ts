@@ -6,9 +6,13 @@ import { buildLines } from './recognise-lines'
 /** What `scripts/record-failures.mjs` keeps of a failure that it made happen. */
 export interface Recording {
   readonly name: string
+  /** What was made to happen, in plain words. */
+  readonly what: string
   readonly context: Failed['context']
   readonly command: string
   readonly code: number | null
+  /** The files that the project held. */
+  readonly files: readonly string[]
   readonly records: readonly unknown[]
   readonly output: readonly string[]
   readonly stderr: readonly string[]

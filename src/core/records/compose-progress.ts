@@ -26,15 +26,17 @@ export function parseComposeLine(line: string): ComposeRecord | null {
   return told.success ? told.data : { kind: 'other', text: line }
 }
 
-/** All that Compose said, as lines for people: its last words out of their record, tasks as "what: how". */
+/** All that Compose said, as lines for people: of each task how it stands last, and its own last words out of their record. */
 export function composeMessages(output: string): readonly string[] {
-  return output.split('\n').flatMap((line) => {
-    const record = parseComposeLine(line)
-    if (!record) return []
-    if (record.kind === 'task') return [[record.id, record.status, record.text].filter(Boolean).join(' ')]
-    const text = record.kind === 'error' ? record.message : record.text
-    return text.split('\n').filter((part) => part.trim() !== '')
-  })
+  const records = output.split('\n').flatMap((line) => parseComposeLine(line) ?? [])
+  const latest = new Map(records.map((record, place) => [record.kind === 'task' ? record.id : place, place]))
+  return records.filter((record, place) => record.kind !== 'task' || latest.get(record.id) === place).flatMap(linesOf)
+}
+
+function linesOf(record: ComposeRecord): readonly string[] {
+  if (record.kind === 'task') return [[record.id, record.status, record.text].filter(Boolean).join(' ')]
+  const text = record.kind === 'error' ? record.message : record.text
+  return text.split('\n').filter((part) => part.trim() !== '')
 }
 
 function fromJson(line: string): unknown {

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parseBuildkitLine, type BuildkitRecord } from '../records/buildkit'
+import type { Build } from './build'
+import { applyRecord, emptyBuild } from './build-steps'
+import { buildTimes, expectBuild, phaseSeconds, secondsLeft } from './estimate'
+
+interface Moment {
+  readonly at: number
+  readonly record: BuildkitRecord
+}
+
+/** The records of a recorded build, each with the time at which the engine told it. */
+function momentsOf(name: string): readonly Moment[] {
+  let at = 0
+  const lines = readFileSync(new URL(`recordings/${name}.jsonl`, import.meta.url), 'utf8').split('\n')
+  return lines.flatMap((line) => {
+    const record = parseBuildkitLine(line)
+    if (record?.kind !== 'progress') return []
+    const times = [...record.vertexes.flatMap((v) => [v.started, v.completed]), ...record.statuses.map((s) => s.completed), ...record.logs.map((l) => l.at)]
+    at = Math.max(at, ...times.map((time) => time ?? 0))
+    return [{ at, record }]
+  })
+}
+
+function buildUntil(moments: readonly Moment[], until: number): Build {
+  const begun = moments[0]?.at ?? 0
+  return moments.filter(({ at }) => at <= until).reduce((build, { at, record }) => applyRecord(build, record, at).build, emptyBuild('b', 'cpu', begun))
+}
+
+const first = momentsOf('cpu-cold-1')
+const second = momentsOf('cpu-cold-2')
+const [begin, end] = [second[0]!.at, second.at(-1)!.at]
+const after = (moments: readonly Moment[]): ReturnType<typeof expectBuild> => expectBuild('cpu', [buildTimes(buildUntil(moments, Infinity))])
+
+describe('the time left of a recorded build', () => {
+  it.each([0.25, 0.5, 0.75])('is within a fifth of the truth after %d of it, given one earlier build', (share) => {
+    const now = begin + (end - begin) * share
+    const left = secondsLeft(buildUntil(second, now), after(first), now)!
+    const total = (now - begin) / 1000 + left
+    expect(total / ((end - begin) / 1000)).toBeGreaterThan(0.8)
+    expect(total / ((end - begin) / 1000)).toBeLessThan(1.2)
+  })
+
+  it('is a guess of about two minutes before anything was measured', () => {
+    const now = begin + 2000
+    const left = secondsLeft(buildUntil(second, now), expectBuild('cpu', []), now)!
+    expect(left).toBeGreaterThan(80)
+    expect(left).toBeLessThan(160)
+  })
+
+  it('is nothing at the end', () => {
+    expect(secondsLeft(buildUntil(second, Infinity), after(first), end)).toBe(0)
+  })
+
+  it('is short where only the program changed', () => {
+    const changed = momentsOf('cpu-changed')
+    const known = changed.find(({ record }) => record.kind === 'progress' && record.vertexes.some((v) => v.name.includes('selftest') && v.started !== null))!
+    expect(secondsLeft(buildUntil(changed, known.at), after(first), known.at)).toBeLessThan(20)
+  })
+
+  it('is unknown before the steps are', () => {
+    expect(secondsLeft(emptyBuild('b', 'cpu', 0), expectBuild('cpu', []), 0)).toBeNull()
+  })
+
+  it('never goes below nothing for a step that takes longer than usual', () => {
+    const now = begin + (end - begin) * 0.5
+    expect(secondsLeft(buildUntil(second, now), after(first), now + 3_600_000)).toBeGreaterThan(0)
+  })
+})
+
+describe('what is expected of the next build', () => {
+  it('comes from the latest five builds, in the middle', () => {
+    const times = [10, 12, 90, 11, 13, 500].map((seconds) => ({ steps: { 'models RUN x': seconds } }))
+    expect(expectBuild('cpu', times).steps).toEqual({ 'models RUN x': 12 })
+  })
+
+  it('learns nothing from reused steps', () => {
+    const reused = buildTimes(buildUntil(momentsOf('cpu-reused'), Infinity))
+    expect(Object.keys(reused.steps).filter((key) => key.startsWith('production'))).toEqual([])
+  })
+
+  it('gives each phase its share of the bar', () => {
+    const phases = phaseSeconds(buildUntil(second, Infinity), expectBuild('cpu', []))
+    expect(Object.keys(phases)).toEqual(['setup', 'models', 'parts', 'production', 'export'])
+    expect(phases['production']).toBeGreaterThan(phases['models']! + phases['parts']!)
+  })
+})

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { readRecords } from '../records/read-records'
+import type { LogChunk } from './build'
+import { logPart } from './log-part'
+import { emptyLogIndex, extendLogIndex, type LogIndex } from './log-part-index'
+import { lastOutput } from './log-part-last'
+
+const recorded = readFileSync(new URL('recordings/two-targets.jsonl', import.meta.url))
+const failed = recordsFile('run-exit-1')
+
+function recordsFile(name: string): Buffer {
+  const { records } = JSON.parse(readFileSync(new URL(`../failure/recordings/${name}.json`, import.meta.url), 'utf8')) as { records: unknown[] }
+  return Buffer.from(records.map((record) => `${JSON.stringify(record)}\n`).join(''))
+}
+
+function indexOf(bytes: Uint8Array): LogIndex {
+  return extendLogIndex(emptyLogIndex, readRecords({ bytes, from: 0, complete: true }).records)
+}
+
+/** Reads a whole file in stretches of this size, doubled where no line fits. */
+function readAll(bytes: Buffer, size: number): readonly LogChunk[] {
+  const index = indexOf(bytes)
+  const chunks: LogChunk[] = []
+  let [from, limit] = [0, size]
+  for (;;) {
+    const stretch = bytes.subarray(from, from + limit)
+    const part = logPart({ bytes: stretch, from, complete: from + limit >= bytes.length }, index)
+    chunks.push(...part.chunks)
+    limit = part.next === from ? limit * 2 : size
+    from = part.next
+    if (part.complete) return chunks
+  }
+}
+
+const texts = (chunks: readonly LogChunk[]): Record<string, string> => {
+  const all: Record<string, string> = {}
+  for (const { step, text } of chunks) all[step] = (all[step] ?? '') + text
+  return all
+}
+
+describe('the log of a build', () => {
+  it('is the same whatever stretches it is read in', () => {
+    const whole = texts(readAll(recorded, 1 << 20))
+    expect(Object.values(whole).join('')).toContain('zwölf\n')
+    for (const size of [50, 700, 4096, 65_536]) expect(texts(readAll(recorded, size))).toEqual(whole)
+  })
+
+  it('can be read from the first output of any step on', () => {
+    const index = indexOf(recorded)
+    for (const [step, from] of Object.entries(index.firstOutput)) {
+      const part = logPart({ bytes: recorded.subarray(from), from, complete: true }, index)
+      expect(part.chunks[0]?.step).toBe(step)
+    }
+  })
+
+  it('numbers the steps in the order in which they begin', () => {
+    const index = indexOf(recorded)
+    expect(Object.values(index.numbers)).toEqual(Object.keys(index.numbers).map((_, i) => i + 1))
+  })
+
+  it('keeps the same numbers while the file grows', () => {
+    const { records } = readRecords({ bytes: recorded, from: 0, complete: true })
+    const half = extendLogIndex(emptyLogIndex, records.slice(0, records.length / 2))
+    expect(indexOf(recorded).numbers).toMatchObject(half.numbers)
+    expect(extendLogIndex(half, records.slice(records.length / 2))).toEqual(indexOf(recorded))
+  })
+
+  it('marks the gap where the engine left output out', () => {
+    const gaps = readAll(recorded, 1 << 20).filter((chunk) => chunk.mark === 'gap')
+    expect(gaps.length).toBeGreaterThan(0)
+    for (const gap of gaps) expect(gap.text).toMatch(/^\[output clipped, log limit .*\]\n?$/)
+  })
+
+  it('ends a failed step with its marked error', () => {
+    const chunks = readAll(failed, 1 << 20)
+    expect(chunks.map((chunk) => chunk.mark)).toEqual([undefined, 'error'])
+    expect(chunks.at(-1)?.text).toContain('exit code: 1')
+  })
+
+  it('joins a character that the engine cut in two, also where reading begins between', () => {
+    const line = (data: Uint8Array): string => `${JSON.stringify({ logs: [{ vertex: 'a', stream: 1, data: Buffer.from(data).toString('base64'), timestamp: '2026-01-01T00:00:00Z' }] })}\n`
+    const euro = Buffer.from('5 €\n')
+    const bytes = Buffer.from(line(euro.subarray(0, 3)) + line(euro.subarray(3)))
+    const cut = bytes.indexOf(10) + 1
+    expect(texts(readAll(bytes, 10))).toEqual({ a: '5 €\n' })
+    expect(logPart({ bytes: bytes.subarray(cut), from: cut, complete: true }, indexOf(bytes)).chunks[0]?.text).toBe('€\n')
+  })
+
+  it('is complete only where the file has ended', () => {
+    expect(logPart({ bytes: recorded, from: 0, complete: false }, indexOf(recorded))).toMatchObject({ next: recorded.length, complete: false })
+  })
+})
+
+describe('the last output of a failed step', () => {
+  it('is its lines, from a stretch that begins anywhere', () => {
+    const step = Object.keys(indexOf(failed).firstOutput)[0]!
+    const lines = lastOutput({ bytes: failed.subarray(10), from: 10, complete: true }, [step])
+    // The one goes to standard output and the other to standard error, so either may come first.
+    expect(lines.toSorted()).toEqual(['it broke', 'working'])
+    expect(lastOutput({ bytes: failed, from: 0, complete: true }, [])).toEqual([])
+  })
+})
