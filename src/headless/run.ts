@@ -65,11 +65,11 @@ async function request(panel: Panel, asked: Request): Promise<Accepted> {
 }
 
 // Both the engine and the project have been looked at, and with an engine also the containers.
-async function settled({ hub, app }: Panel, signal: AbortSignal): Promise<void> {
+async function settled(panel: Panel, signal: AbortSignal): Promise<void> {
   const until = Date.now() + SETTLE_S * 1000
   const known = (s: PanelState): boolean =>
-    s.engine.kind !== 'searching' && s.project.kind !== 'reading' && (s.engine.kind !== 'running' || (app() !== null && s.app.kind !== 'unknown') || s.project.kind === 'unusable')
-  while (!signal.aborted && !known(hub.state()) && Date.now() < until) await sleep(LOOK_EVERY_MS, signal)
+    s.engine.kind !== 'searching' && s.project.kind !== 'reading' && (s.engine.kind !== 'running' || (panel.app() !== null && s.app.kind !== 'unknown') || s.project.kind === 'unusable')
+  while (!signal.aborted && !known(panel.hub.state()) && Date.now() < until) await sleep(LOOK_EVERY_MS, signal)
 }
 
 function status({ hub }: Panel): number {

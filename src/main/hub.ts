@@ -12,12 +12,19 @@ export interface Hub {
 export function createHub(): Hub {
   let state = emptyPanel
   const listeners = new Set<(event: PanelEvent) => void>()
+  const untold: PanelEvent[] = []
+  let telling = false
   return {
     state: () => state,
     say(change) {
       const event = { seq: state.seq + 1, change }
       state = applyEvent(state, event)
-      for (const listener of listeners) listener(event)
+      untold.push(event)
+      // A listener may say something itself: all hear it after this event, never before.
+      if (telling) return
+      telling = true
+      for (let next = untold.shift(); next; next = untold.shift()) for (const listener of listeners) listener(next)
+      telling = false
     },
     listen(listener) {
       listeners.add(listener)

@@ -40,9 +40,9 @@ async function begin(): Promise<void> {
 }
 
 // Only after a start that a person asked for, and only if they want it.
-function openWhenReady({ hub, app: watch }: Panel): void {
-  const { settings, history } = hub.state()
-  const url = linkUrl('app', watch()?.base() ?? null)
+function openWhenReady(panel: Panel): void {
+  const { settings, history } = panel.hub.state()
+  const url = linkUrl('app', panel.app()?.base() ?? null)
   if (settings.openWhenReady && history[0]?.kind === 'start' && url) void desktop.openExternal(url)
 }
 

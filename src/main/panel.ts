@@ -40,20 +40,25 @@ export function openPanel(place: ProjectPlace, signal: AbortSignal): Panel {
   let app: AppWatch | null = null
   let following = new AbortController()
   let lookers = 0
+  let round = 0
 
   const refreshVariants = async (): Promise<void> => {
     const { project } = hub.state()
     if (project.kind === 'usable') hub.say({ type: 'variants', variants: await variantStatuses(hub, project.project, engine.link()) })
   }
   const follow = async (): Promise<void> => {
+    const mine = ++round
     following.abort()
     following = new AbortController()
     app = null
     const link = engine.link()
     const project = await openProject(place, signal)
+    // Docker came or went meanwhile: a later round tells the truth.
+    if (mine !== round) return
     hub.say({ type: 'project', project })
     await refreshVariants()
-    if (!link || link !== engine.link() || project.kind !== 'usable') {
+    if (mine !== round) return
+    if (!link || project.kind !== 'usable') {
       hub.say({ type: 'service', service: null })
       hub.say({ type: 'app', app: { kind: 'unknown' } })
       return
@@ -74,7 +79,10 @@ export function openPanel(place: ProjectPlace, signal: AbortSignal): Panel {
   const engine = watchEngine(hub, signal)
   const operations = createOperations(hub, tools)
   engine.onLink(() => void follow())
-  void follow()
+  hub.listen(({ change }) => {
+    // Without Docker the project is read all the same, so that the two cards can be shown.
+    if (change.type === 'engine' && change.engine.kind !== 'running' && change.engine.kind !== 'searching' && round === 0) void follow()
+  })
   hub.listen(({ change }) => {
     if (change.type !== 'service' || !change.service?.photos.secondsPerPhoto) return
     const { app: state } = hub.state()

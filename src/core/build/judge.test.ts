@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { judgeBuild } from './judge'
 
-const good = { code: 0, failedSteps: [], unfinishedSteps: [], before: null, after: 'sha256:1' }
+const good = { code: 0, failedSteps: [], unfinishedSteps: [], after: 'sha256:1' }
 
 test('exit code, records and package together make a success', () => {
   expect(judgeBuild(good)).toEqual({ kind: 'built' })

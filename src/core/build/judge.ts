@@ -3,8 +3,7 @@ export interface Witnesses {
   readonly code: number | null
   readonly failedSteps: readonly string[]
   readonly unfinishedSteps: readonly string[]
-  /** The image's id before and after; null when there was or is none. */
-  readonly before: string | null
+  /** The image's id after the build; null when there is none. */
   readonly after: string | null
 }
 

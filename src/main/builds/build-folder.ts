@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { BuildTimes } from '../../core/build/estimate'
 import type { Outcome } from '../../core/operation/operation'
 import { jsonFile, type JsonFile } from '../files/json-file'
 import { panelFolder } from '../files/panel-folder'
@@ -15,6 +16,8 @@ const schema = z.object({
   outcome: z.custom<Outcome>((v) => typeof v === 'object' && v !== null && 'kind' in v).nullable(),
   pid: z.number(),
   started: z.string().nullable(),
+  /** Seconds of each step that really worked, for the estimates of later builds. */
+  times: z.object({ steps: z.record(z.string(), z.number()) }).optional(),
 })
 
 /** What is kept of a build beside its records. */
@@ -38,6 +41,12 @@ export function buildFolder(id: string): BuildFolder {
 /** The ids of the builds on disk, newest first; ids begin with their time. */
 export function buildIds(): readonly string[] {
   return readdirSync(panelFolder('builds')).sort().reverse()
+}
+
+/** The step times of the builds of a version that succeeded, newest first. */
+export function earlierTimes(variant: string): readonly BuildTimes[] {
+  const metas = buildIds().map((id) => buildFolder(id).meta.read())
+  return metas.filter((m) => m.variant === variant && m.outcome?.kind === 'succeeded').flatMap((m) => m.times ?? [])
 }
 
 /** Removes the oldest builds, never one that runs and never the last that succeeded. */

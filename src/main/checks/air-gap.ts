@@ -37,7 +37,7 @@ const answer = z.object({ ready_s: z.number(), photo_s: z.number(), bytes: z.num
 export const airGap = simpleCheck('air-gap', async ({ tools, variant }, signal) => {
   const input = await readFile(samplePhoto(tools.place.folder))
   const { command, ran } = await runInImage({ image: variant.image, program: ['python', '-c', SCRIPT], input, seconds: 180 }, signal)
-  const shown = command.replace(`'${SCRIPT}'`, '"…start the service, send it one photo…" < photo.jpg')
+  const shown = `${command.slice(0, command.indexOf(' python -c '))} python -c '…start the service, send it one photo…' < photo.jpg`
   if (ran.kind !== 'exited') return couldNotRun(shown, ran)
   const evidence = { command: shown, output: `${ran.stdout}\n${ran.stderr}`, exitCode: ran.code }
   return ran.code === 0 ? read(ran.stdout, evidence) : { verdict: 'failed', summary: 'No photo came out', ...evidence }

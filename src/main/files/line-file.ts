@@ -8,7 +8,7 @@ export interface LineFile<T> {
 
 /** The file at `path`; lines that cannot be read are passed over, and only the last `keep` stay when it is opened. */
 export function lineFile<T>(path: string, keep: number): LineFile<T> {
-  const read = (): readonly T[] => linesOf(path).flatMap((line) => parse<T>(line))
+  const read = (): readonly T[] => linesOf(path).flatMap((line) => parse(line) as readonly T[])
   const all = read()
   if (all.length > keep) {
     writeFileSync(`${path}.part`, all.slice(-keep).map((v) => `${JSON.stringify(v)}\n`).join(''))
@@ -25,9 +25,9 @@ function linesOf(path: string): readonly string[] {
   }
 }
 
-function parse<T>(line: string): readonly T[] {
+function parse(line: string): readonly unknown[] {
   try {
-    return [JSON.parse(line) as T]
+    return [JSON.parse(line)]
   } catch {
     return []
   }

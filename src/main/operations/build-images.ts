@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import type { Build, BuildStep } from '../../core/build/build'
 import { applyRecord, emptyBuild, endSteps } from '../../core/build/build-steps'
+import { buildTimes, expectBuild } from '../../core/build/estimate'
 import { judgeBuild } from '../../core/build/judge'
 import { asTyped } from '../../core/compose/command'
 import { build as buildVerb } from '../../core/compose/build'
@@ -10,7 +11,7 @@ import { recognise } from '../../core/failure/recognise'
 import type { Outcome } from '../../core/operation/operation'
 import type { Variant } from '../../core/project/project'
 import { parseBuildkitLine } from '../../core/records/buildkit'
-import { buildFolder, pruneBuilds, type BuildFolder, type BuildMeta } from '../builds/build-folder'
+import { buildFolder, earlierTimes, pruneBuilds, type BuildFolder, type BuildMeta } from '../builds/build-folder'
 import { followRecords } from '../builds/follow-records'
 import { isAlive, spawnDetached, stopDetached } from '../compose/detached'
 import { inspectImage } from '../engine/images'
@@ -55,7 +56,8 @@ interface Watched {
 async function* followBuild(tools: Tools, watched: Watched, signal: AbortSignal): AsyncGenerator<Telling, Outcome> {
   const { folder } = watched
   const meta = folder.meta.read()
-  let build = emptyBuild(meta.id, meta.variant, meta.startedAt)
+  const expected = expectBuild(watched.variant.kind, earlierTimes(meta.variant))
+  let build: Build = { ...emptyBuild(meta.id, meta.variant, meta.startedAt), expected }
   yield { stage: 'build' }
   yield { type: 'build', build }
   const stopping = stopOnAbort(meta, signal)
@@ -81,6 +83,7 @@ async function* followBuild(tools: Tools, watched: Watched, signal: AbortSignal)
   yield { type: 'build-steps', id: build.id, steps: [...pending.values()], logBytes: build.logBytes }
   await stopping()
   const outcome = await outcomeOf(tools, { ...watched, build }, signal)
+  folder.meta.write({ ...folder.meta.read(), times: buildTimes(build) })
   endBuild(folder, outcome)
   yield { type: 'build-ended', id: build.id, at: Date.now(), outcome }
   await tools.refreshVariants()

@@ -22,7 +22,8 @@ export async function* verify(tools: Tools, { variant, only }: Verification, sig
     const digest = (await inspectImage(tools.docker, variant.image))?.digest ?? null
     const began = Date.now()
     const finding = yield* attempt(check, { tools, variant, digest }, signal)
-    const after = digest ?? (await inspectImage(tools.docker, variant.image))?.digest ?? null
+    // A build makes a new package: the evidence names the one that is there now.
+    const after = (await inspectImage(tools.docker, variant.image))?.digest ?? null
     const result: CheckResult = { ...finding, check: check.id, variant: variant.id, duration: Date.now() - began, digest: after, at: began }
     yield { type: 'check-result', result }
     keepChecks(tools.hub.state().checks)

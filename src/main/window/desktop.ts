@@ -7,8 +7,12 @@ import type { Desktop } from '../desktop'
 export const desktop: Desktop = {
   version: app.getVersion(),
   runtime: `Electron ${process.versions.electron}, Chromium ${process.versions['chrome'] ?? ''}`,
-  openExternal: (url) => shell.openExternal(url),
-  copy: (text) => clipboard.writeText(text),
+  async openExternal(url) {
+    await shell.openExternal(url)
+  },
+  copy(text) {
+    void clipboard.writeText(text)
+  },
   async save(name, bytes) {
     const parent = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
     const options = { defaultPath: join(app.getPath('downloads'), name) }

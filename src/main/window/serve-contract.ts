@@ -1,5 +1,5 @@
 import { RPCHandler } from '@orpc/server/message-port'
-import { ipcMain, type IpcMainEvent, type MessagePortMain } from 'electron'
+import { ipcMain, type IpcMainEvent } from 'electron'
 import { bytesSerializer } from '../../shared/bytes'
 import type { answerRequests } from '../requests'
 import { HOME } from './app-scheme'
@@ -10,7 +10,7 @@ export function serveContract(requests: ReturnType<typeof answerRequests>): void
   ipcMain.on('facecraft:connect', (event) => {
     const [port] = event.ports
     if (!port || !isOurs(event)) return
-    handler.upgrade(port as MessagePortMain)
+    handler.upgrade(port)
     port.start()
   })
 }

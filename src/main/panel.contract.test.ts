@@ -1,0 +1,154 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { execa } from 'execa'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { buildImages } from './operations/build-images'
+import { start } from './operations/start'
+import { stop } from './operations/stop'
+import { switchTo } from './operations/switch'
+import type { Recipe } from './operations/tools'
+import { openPanel, type Panel } from './panel'
+import type { Accepted } from '../shared/contract'
+import type { Outcome } from '../core/operation/operation'
+import type { Variant } from '../core/project/project'
+import { readLog } from './builds/read-log'
+
+// A small stand-in project on the real engine: its service answers like Facecraft, with faults on demand.
+const STACK = join(import.meta.dirname, '../../e2e/stand-in')
+const NAME = `fctest-${process.pid}`
+let folder: string
+let panel: Panel
+let closing: AbortController
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'facecraft-contract-'))
+  process.env['FACECRAFT_PANEL_HOME'] = join(folder, 'home')
+  process.env['FACECRAFT_STAND_IN'] = NAME
+  process.env['FACECRAFT_PUBLISHED_PORT'] = '18431'
+  cpSync(STACK, join(folder, 'project'), { recursive: true })
+})
+
+afterEach(async () => {
+  closing?.abort()
+  await execa('docker', ['compose', '-p', NAME, '--profile', '*', '-f', join(folder, 'project/docker-compose.yml'), 'down', '--volumes', '--remove-orphans'])
+})
+
+afterAll(async () => {
+  await execa('docker', ['image', 'rm', '--force', `${NAME}:a`, `${NAME}:b`], { reject: false })
+  rmSync(folder, { recursive: true })
+})
+
+async function open(): Promise<void> {
+  closing = new AbortController()
+  panel = openPanel({ folder: join(folder, 'project'), file: 'docker-compose.yml', name: NAME }, closing.signal)
+  await until(() => panel.hub.state().app.kind !== 'unknown', 20)
+}
+
+async function until(met: () => boolean, seconds = 60): Promise<void> {
+  for (const end = Date.now() + seconds * 1000; !met(); await wait(20)) {
+    if (Date.now() > end) throw new Error(`not met within ${seconds} s; state: ${JSON.stringify({ ...panel.hub.state(), hour: [], checks: [] })}`)
+  }
+}
+
+function variant(id: string): Variant {
+  const { project } = panel.hub.state()
+  const found = project.kind === 'usable' ? project.project.variants.find((v) => v.id === id) : undefined
+  if (!found) throw new Error(`no version ${id}`)
+  return found
+}
+
+function begin(kind: 'build' | 'start' | 'stop' | 'switch', id: string, recipe: Recipe): string {
+  const accepted: Accepted = panel.operations.begin({ kind, variant: id, recipe })
+  if (accepted.kind === 'refused') throw new Error(accepted.problem.title)
+  return accepted.id
+}
+
+const startIt = (id: string): Promise<Outcome> => panel.operations.ended(begin('start', id, (t, s) => start(t, variant(id), s)))
+
+async function containers(state: string): Promise<readonly string[]> {
+  const { stdout } = await execa('docker', ['ps', '-a', '--filter', `label=com.docker.compose.project=${NAME}`, '--filter', `status=${state}`, '--format', '{{.Label "com.docker.compose.service"}}'])
+  return stdout.split('\n').filter(Boolean).sort()
+}
+
+test('start builds a missing package, starts by name and ends when the service says ready', async () => {
+  await open()
+  expect(await startIt('a')).toEqual({ kind: 'succeeded' })
+  expect(panel.hub.state().app).toMatchObject({ kind: 'ready', variant: 'a' })
+  expect(await containers('running')).toEqual(['app-a'])
+  const build = panel.hub.state().build
+  expect(build?.outcome).toEqual({ kind: 'succeeded' })
+  expect(build?.steps.length).toBeGreaterThan(3)
+  const log = await readLog(build?.id ?? '', 0)
+  expect(log.complete).toBe(true)
+  expect(log.chunks.map((c) => c.text).join('')).toContain('part 3 of 3')
+})
+
+test('stop stops the container and keeps it', async () => {
+  await open()
+  await startIt('a')
+  expect(await panel.operations.ended(begin('stop', 'a', stop))).toEqual({ kind: 'succeeded' })
+  expect(await containers('exited')).toEqual(['app-a'])
+  expect(panel.hub.state().app).toMatchObject({ kind: 'stopped', variant: 'a' })
+})
+
+test('switch hands over to the other version and keeps the old container', async () => {
+  await open()
+  await startIt('a')
+  const outcome = await panel.operations.ended(begin('switch', 'b', (t, s) => switchTo(t, variant('b'), s)))
+  expect(outcome).toEqual({ kind: 'succeeded' })
+  expect(await containers('running')).toEqual(['app-b'])
+  expect(await containers('exited')).toEqual(['app-a'])
+})
+
+test('a version that ends at once is taken away again and the old one is back', async () => {
+  await open()
+  await startIt('a')
+  process.env['FACECRAFT_STAND_IN_B'] = 'crash'
+  try {
+    const outcome = await panel.operations.ended(begin('switch', 'b', (t, s) => switchTo(t, variant('b'), s)))
+    expect(outcome).toMatchObject({ kind: 'failed', problem: { failure: { kind: 'switch-rolled-back', backOn: 'a' } } })
+  } finally {
+    delete process.env['FACECRAFT_STAND_IN_B']
+  }
+  expect(await containers('running')).toEqual(['app-a'])
+  expect(await containers('created')).toEqual([])
+  expect(await containers('restarting')).toEqual([])
+  expect(panel.hub.state().app).toMatchObject({ kind: 'ready', variant: 'a' })
+})
+
+test('cancel during a build ends the command before it says so', async () => {
+  await open()
+  writeFileSync(join(folder, 'project/slow'), String(Date.now()))
+  const id = begin('build', 'a', (t, s) => buildImages(t, variant('a'), s))
+  await until(() => (panel.hub.state().build?.steps ?? []).some((s) => s.state === 'running' && s.raw.includes('part')))
+  await panel.operations.cancel(id)
+  expect(await panel.operations.ended(id)).toEqual({ kind: 'cancelled' })
+  const { stdout } = await execa('ps', ['-eo', 'args'])
+  expect(stdout.split('\n').filter((line) => line.includes(NAME) && line.includes(' build '))).toEqual([])
+})
+
+test('a container killed behind the panel’s back is noticed', async () => {
+  await open()
+  await startIt('a')
+  await execa('docker', ['kill', panel.app()?.running()?.id ?? ''])
+  await until(() => panel.hub.state().app.kind === 'stopped', 5)
+})
+
+const running = (): number => {
+  const { build } = panel.hub.state()
+  return build?.outcome === null ? build.logBytes : 0
+}
+
+test('a build goes on when its panel is gone, and the next panel takes it up from its first byte', async () => {
+  await open()
+  writeFileSync(join(folder, 'project/slow'), String(Date.now()))
+  begin('build', 'a', (t, s) => buildImages(t, variant('a'), s))
+  await until(() => running() > 0)
+  const id = panel.hub.state().build?.id
+  closing.abort()
+  await open()
+  await until(() => panel.hub.state().build?.outcome !== null && panel.hub.state().build?.id === id)
+  expect(panel.hub.state().build?.outcome).toEqual({ kind: 'succeeded' })
+})
