@@ -54,26 +54,19 @@ function unfilter(rows, { width, height, channels }) {
   const stride = width * channels;
   const out = Buffer.alloc(stride * height);
   for (let y = 0; y < height; y += 1) {
-    const filter = rows[y * (stride + 1)];
+    const predict = PREDICTORS[rows[y * (stride + 1)]];
     for (let x = 0; x < stride; x += 1) {
       const left = x >= channels ? out[y * stride + x - channels] : 0;
       const up = y > 0 ? out[(y - 1) * stride + x] : 0;
       const corner = x >= channels && y > 0 ? out[(y - 1) * stride + x - channels] : 0;
-      out[y * stride + x] = rows[y * (stride + 1) + 1 + x] + predict(filter, left, up, corner);
+      out[y * stride + x] = rows[y * (stride + 1) + 1 + x] + predict(left, up, corner);
     }
   }
   return out;
 }
 
-function predict(filter, left, up, corner) {
-  switch (filter) {
-    case 0: return 0;
-    case 1: return left;
-    case 2: return up;
-    case 3: return (left + up) >> 1;
-    default: return paeth(left, up, corner);
-  }
-}
+// A row's pixels are kept as the difference from one of these guesses.
+const PREDICTORS = [() => 0, (left) => left, (_left, up) => up, (left, up) => (left + up) >> 1, paeth];
 
 function paeth(left, up, corner) {
   const guess = left + up - corner;

@@ -22,10 +22,10 @@ export async function startDaemon(folders) {
     detached: true,
     stdio: ['ignore', log, log],
   });
-  let ended = false;
-  daemon.on('error', () => (ended = true)).on('exit', () => (ended = true));
+  // A program that cannot be started has no process id; the loop below ends at once.
+  daemon.on('error', () => {});
   daemon.unref();
-  while (!ended && performance.now() - start < START_DEADLINE) {
+  while (daemon.pid !== undefined && daemon.exitCode === null && performance.now() - start < START_DEADLINE) {
     if ((await ping(folders.host)) === 'answers') {
       say(`Engine: a private Docker engine runs (${timeSince(start)})`);
       return;
