@@ -1,4 +1,4 @@
-import { isCancelled, type BuildkitRecord, type Vertex } from '../records/buildkit'
+import { isCancelled, type BuildkitRecord, type Vertex, type VertexLog } from '../records/buildkit'
 import type { Build, BuildStep } from './build'
 import { withTransfers } from './build-steps-transfers'
 import { plainStep } from './step-names'
@@ -11,6 +11,7 @@ export function emptyBuild(id: string, variant: string, startedAt: number): Buil
 /** The build after one more record, with the steps that it changed; `now` is this computer's clock. */
 export function applyRecord(build: Build, record: BuildkitRecord, now: number): { readonly build: Build; readonly changed: readonly BuildStep[] } {
   if (record.kind === 'other') return { build, changed: [] }
+  if (record.vertexes.length === 0 && record.statuses.length === 0) return applyLogs(build, record.logs, now)
   const changed = new Map<string, BuildStep>()
   const known = new Map(build.steps.map((step) => [step.id, step]))
   const get = (id: string): BuildStep | undefined => changed.get(id) ?? known.get(id)
@@ -27,6 +28,21 @@ export function applyRecord(build: Build, record: BuildkitRecord, now: number): 
   const steps = build.steps.map((step) => changed.get(step.id) ?? step)
   const added = [...changed.values()].filter((step) => !known.has(step.id))
   return { build: { ...build, steps: [...steps, ...added] }, changed: [...changed.values()] }
+}
+
+// By far the most records are output; they change one time stamp, and that not more than once a millisecond.
+function applyLogs(build: Build, logs: readonly VertexLog[], now: number): { readonly build: Build; readonly changed: readonly BuildStep[] } {
+  const changed: BuildStep[] = []
+  let steps = build.steps
+  for (const { vertex } of logs) {
+    const place = steps.findIndex((step) => step.id === vertex)
+    const step = steps[place]
+    if (!step || step.lastOutputAt === now) continue
+    const next = { ...step, lastOutputAt: now }
+    steps = steps.with(place, next)
+    changed.push(next)
+  }
+  return changed.length === 0 ? { build, changed } : { build: { ...build, steps }, changed }
 }
 
 /** The build at its end: what still ran was broken off, what still waited never began. */

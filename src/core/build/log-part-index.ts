@@ -1,4 +1,3 @@
-import type { BuildkitRecord } from '../records/buildkit'
 import { logRest } from '../records/log-text'
 import type { PlacedRecord } from '../records/read-records'
 
@@ -21,7 +20,9 @@ export const emptyLogIndex: LogIndex = { numbers: {}, firstOutput: {}, errors: {
 
 /** The index after the records that follow; feed all records of the file once, in order. */
 export function extendLogIndex(index: LogIndex, records: readonly PlacedRecord[]): LogIndex {
-  return records.reduce(withRecord, index)
+  const draft: Draft = { numbers: { ...index.numbers }, firstOutput: { ...index.firstOutput }, errors: { ...index.errors }, heads: { ...index.heads }, open: { ...index.open } }
+  for (const record of records) addRecord(draft, record)
+  return draft
 }
 
 /** The place of one piece of output: its record's byte position and its place in the record. */
@@ -29,26 +30,25 @@ export function placeOf(at: number, place: number): string {
   return `${at}/${place}`
 }
 
-function withRecord(index: LogIndex, { at, record }: PlacedRecord): LogIndex {
-  if (record.kind === 'other') return index
-  let next = withNumbers(index, record)
+type Draft = { readonly [K in keyof LogIndex]: Record<string, LogIndex[K][string]> }
+
+function addRecord(draft: Draft, { at, record }: PlacedRecord): void {
+  if (record.kind === 'other') return
   for (const vertex of record.vertexes) {
-    if (vertex.error && next.errors[vertex.digest] === undefined) next = { ...next, errors: { ...next.errors, [vertex.digest]: at } }
+    if (vertex.started !== null) addNumber(draft, vertex.digest)
+    if (vertex.error) draft.errors[vertex.digest] ??= at
   }
   for (const [place, log] of record.logs.entries()) {
-    if (next.firstOutput[log.vertex] === undefined) next = { ...next, firstOutput: { ...next.firstOutput, [log.vertex]: at } }
-    const head = next.open[log.vertex] ?? ''
+    addNumber(draft, log.vertex)
+    draft.firstOutput[log.vertex] ??= at
+    const head = draft.open[log.vertex] ?? ''
     const rest = logRest(log, head)
-    if (head !== '') next = { ...next, heads: { ...next.heads, [placeOf(at, place)]: head } }
-    if (head !== rest) next = { ...next, open: { ...next.open, [log.vertex]: rest } }
+    if (head !== '') draft.heads[placeOf(at, place)] = head
+    if (rest !== '') draft.open[log.vertex] = rest
+    else if (head !== '') delete draft.open[log.vertex]
   }
-  return next
 }
 
-function withNumbers(index: LogIndex, record: Extract<BuildkitRecord, { kind: 'progress' }>): LogIndex {
-  const began = [...record.vertexes.filter((v) => v.started !== null).map((v) => v.digest), ...record.logs.map((log) => log.vertex)]
-  const added = [...new Set(began)].filter((id) => index.numbers[id] === undefined)
-  if (added.length === 0) return index
-  const count = Object.keys(index.numbers).length
-  return { ...index, numbers: { ...index.numbers, ...Object.fromEntries(added.map((id, i) => [id, count + i + 1])) } }
+function addNumber({ numbers }: Draft, step: string): void {
+  numbers[step] ??= Object.keys(numbers).length + 1
 }
