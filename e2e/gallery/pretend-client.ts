@@ -2,6 +2,7 @@ import type { PanelState } from '../../src/core/panel/panel'
 import type { Accepted, Announcement, TryResult } from '../../src/shared/contract'
 import type { PanelClient } from '../../src/renderer/state/client'
 import { buildLog } from './states/build-log'
+import { workLog } from './states/work-log'
 
 /** A client without a main process: it shows one state and takes requests without doing anything. */
 export function pretend(state: PanelState): PanelClient {
@@ -24,7 +25,7 @@ export function pretend(state: PanelState): PanelClient {
     openLink: done,
     copy: done,
     setSettings: done,
-    readLog: ({ from }: { from: number }) => Promise.resolve(buildLog(state.build, from)),
+    readLog: ({ from }: { from: number }) => Promise.resolve(state.build?.id.startsWith('work-') ? workLog(state.build, from) : buildLog(state.build, from)),
     saveLog: () => Promise.resolve({ kind: 'not-saved' }),
     appMessages: () => Promise.resolve(['10:40:02  Started', '10:40:41  Models loaded: 4 of 4', '10:41:03  One photo in 9.2 s']),
     tryPhoto,

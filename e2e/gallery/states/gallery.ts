@@ -5,6 +5,7 @@ import type { Screen } from '../../../src/renderer/state/ui-store'
 import { failed, running } from './build'
 import { NOW, base, checks, cpu, ended, gpu, hour, noCard, service, stairs, underWay, usage } from './parts'
 import { disk, download, file, port, rolledBack, unknown } from './problems'
+import { workScreens } from './work-screens'
 
 interface Shown {
   readonly state: PanelState
@@ -66,4 +67,5 @@ export const gallery: Readonly<Record<string, Shown>> = {
   health: { state: up, screen: 'health' },
   'switch-dialog': { state: up, switchTo: 'gpu' },
   settings: { state: up, screen: 'settings' },
+  ...workScreens,
 }

@@ -4,7 +4,7 @@ import { duration } from '../words/duration'
 import { versionName } from '../words/version-name'
 import { day, hourAndMinute } from '../words/when'
 import { checklist } from './checklist'
-import { checkCell, type CheckCell } from './checklist-cells'
+import { canRun, checkCell, type CheckCell } from './checklist-cells'
 
 /** The title of the Checks screen and the sentence under it. */
 export interface ChecksHeading {
@@ -23,7 +23,7 @@ export function checksHeading(state: PanelState, now: number): ChecksHeading {
     return { title, sentence: done === 0 ? 'Results appear as they come. You can leave this screen.' : `${capital(count(done, 'check'))} done. You can leave this screen.` }
   }
   if (results.length === 0) return { title: 'Not checked yet', sentence: `${capital(numberWord(checklist.length))} checks show that Facecraft keeps its promises, each with its evidence.` }
-  return { title: title(cells, results), sentence: sentence(state, results, now) }
+  return { title: title(results, openChecks(state)), sentence: sentence(state, results, now) }
 }
 
 function allCells(state: PanelState, now: number): readonly CheckCell[] {
@@ -31,11 +31,19 @@ function allCells(state: PanelState, now: number): readonly CheckCell[] {
   return checklist.flatMap((info) => variants.map((variant) => checkCell(state, info, { variant, now })))
 }
 
-function title(cells: readonly CheckCell[], results: readonly CheckCell[]): string {
+/** Checks that could be tried now and have no result yet; what is not built makes no claim. */
+function openChecks(state: PanelState): number {
+  const variants = state.project.kind === 'usable' ? state.project.project.variants : []
+  return checklist.flatMap((info) =>
+    variants.filter((variant) => canRun(state, info, variant) && !state.checks.some((c) => c.check === info.id && c.variant === variant.id)),
+  ).length
+}
+
+function title(results: readonly CheckCell[], never: number): string {
   const fresh = results.filter((cell) => !cell.stale)
   const of = (verdict: string): number => fresh.filter((cell) => cell.result?.verdict === verdict).length
   const [failed, look, blocked] = [of('failed'), of('needs-a-look'), of('could-not-run')]
-  const open = cells.filter((cell) => cell.mark === 'dot' && cell.result?.verdict !== 'could-not-run').length
+  const open = never + (results.length - fresh.length)
   const works = fresh.some((cell) => cell.result?.verdict === 'passed')
   const begin = failed > 0 ? things(failed, 'does not work', 'do not work') : !works ? null : open + blocked > 0 ? 'What was checked works.' : 'Everything works.'
   const parts = [begin, look > 0 ? things(look, 'needs a look', 'need a look') : null, blocked > 0 ? `${capital(numberWord(blocked))} ${blocked === 1 ? 'check' : 'checks'} could not run.` : null]

@@ -26,13 +26,17 @@ export function deviceProof(state: PanelState): DeviceProof | null {
   return { title: `${versionTitle(state, id)}, ${proven ? 'proven' : broken ? 'not in use' : 'not proven yet'}`, rungs }
 }
 
+function shortName(hardware: string): string {
+  return (hardware.split(',')[0] ?? '').replace(/^NVIDIA (GeForce )?/, '')
+}
+
 const NOT_YET = 'Not proven yet'
 
 function processorRungs({ service, variants }: PanelState): readonly Rung[] {
   const hardware = variants.find((v) => v.package !== null && v.hardware !== '')?.hardware.split(',')[0] ?? ''
   const used = service?.device.used ?? null
   return [
-    { title: 'This computer has one', state: 'proven', detail: hardware },
+    { title: 'Processor found', state: 'proven', detail: hardware },
     { title: 'Facecraft says so', ...says(used, 'cpu'), detail: used === null ? NOT_YET : (service?.device.torch ?? '') },
     photoRung(service?.photos.done ?? 0, used === 'cpu'),
   ]
@@ -44,7 +48,7 @@ function cardRungs({ service, engine, variants }: PanelState): readonly Rung[] {
   const hardware = variants.find((v) => /nvidia|geforce|rtx/i.test(v.hardware))?.hardware ?? ''
   const passes = engine.kind === 'running' && engine.nvidia
   return [
-    { title: 'Driver is installed', state: hardware === '' ? 'not-proven' : 'proven', detail: hardware === '' ? NOT_YET : (hardware.split(',')[0] ?? '') },
+    { title: 'Driver is installed', state: hardware === '' ? 'not-proven' : 'proven', detail: hardware === '' ? NOT_YET : shortName(hardware) },
     { title: 'Docker can pass the card on', state: passes ? 'proven' : 'not-proven', detail: passes ? 'Yes' : NOT_YET },
     { title: 'A test package saw it', state: 'not-proven', detail: NOT_YET },
     { title: 'Facecraft says so', ...says(used, 'cuda'), detail: onCard ? `CUDA ${service?.device.cuda ?? ''}` : used === null ? NOT_YET : 'On the processor' },

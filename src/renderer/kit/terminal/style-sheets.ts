@@ -14,13 +14,14 @@ export function letSpansTakeStyles(): void {
  * forbids style elements, and xterm makes three for each terminal.
  */
 export function withConstructedStyles<T>(run: () => T): T {
-  const create = document.createElement
-  document.createElement = (name: string, options?: ElementCreationOptions): HTMLElement =>
-    name === 'style' ? styleStandIn(create.call(document, 'span')) : create.call(document, name, options)
+  const own = document.createElement
+  const create = own.bind(document) as (name: string, options?: ElementCreationOptions) => HTMLElement
+  const standIn = (name: string, options?: ElementCreationOptions): HTMLElement => (name === 'style' ? styleStandIn(create('span')) : create(name, options))
+  document.createElement = standIn as typeof document.createElement
   try {
     return run()
   } finally {
-    document.createElement = create
+    document.createElement = own
   }
 }
 

@@ -10,13 +10,13 @@ interface PhaseRowProps {
   readonly phase: Phase
   readonly open: boolean
   readonly onTurn: () => void
-  readonly expected: Expectation
+  readonly expected: Expectation | null
   readonly now: number
 }
 
 /** A phase in one row; it unfolds its steps. */
 export function PhaseRow({ phase, open, onTurn, expected, now }: PhaseRowProps) {
-  const usual = phase.steps.reduce((sum, step) => sum + usualSeconds(step, expected), 0)
+  const usual = expected === null ? null : phase.steps.reduce((sum, step) => sum + usualSeconds(step, expected), 0)
   const time = phaseTime(phase, usual, now)
   const label = `${phase.title}, ${phase.state === 'on-hold' ? 'on hold' : phase.state}`
   return (

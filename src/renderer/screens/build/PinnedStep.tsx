@@ -9,7 +9,7 @@ import classes from './Steps.module.css'
 /** The running step as a card: what it does, how far it is, its own clock. It stays in view. */
 export function PinnedStep({ step, expected, now, shown, onChoose }: StepProps) {
   const card = useRef<HTMLLIElement>(null)
-  const usual = usualSeconds(step, expected)
+  const usual = expected === null ? null : usualSeconds(step, expected)
   useEffect(() => {
     card.current?.scrollIntoView({ block: 'nearest' })
   }, [step.id])

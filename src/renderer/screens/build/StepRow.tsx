@@ -7,7 +7,8 @@ import classes from './Steps.module.css'
 /** What a step's row or card is given. */
 export interface StepProps {
   readonly step: BuildStep
-  readonly expected: Expectation
+  /** What is expected of the steps; null once the build has ended. */
+  readonly expected: Expectation | null
   readonly now: number
   /** Its log is the one shown. */
   readonly shown: boolean
@@ -34,7 +35,7 @@ export function StepRow({ step, expected, now, shown, onChoose }: StepProps) {
             <span className={classes.size}>{stepSize(step)}</span>
           </span>
         </span>
-        <span className={classes.time}>{stepTime(step, usualSeconds(step, expected), now)}</span>
+        <span className={classes.time}>{stepTime(step, expected === null ? null : usualSeconds(step, expected), now)}</span>
       </button>
     </li>
   )

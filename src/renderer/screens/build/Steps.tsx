@@ -20,10 +20,8 @@ interface StepsProps {
 
 /** Phases and their steps; finished phases fold to one row, the running step stays in view as a card. */
 export function Steps({ build, shown, onChoose }: StepsProps) {
-  const expected = expectationOf(
-    usePanel((s) => s),
-    build,
-  )
+  const state = usePanel((s) => s)
+  const expected = build.endedAt === null ? expectationOf(state, build) : null
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
   const now = useNow()
   const pinned = pinnedStep(build)
