@@ -1,4 +1,4 @@
-import type { FailureKind, Problem } from '../failure/failure'
+import type { Problem } from '../failure/failure'
 import { duration } from '../words/duration'
 import { versionName } from '../words/version-name'
 import { when } from '../words/when'
@@ -7,6 +7,7 @@ import { fixAction } from './fix-action'
 import { appHeadline } from './headline-app'
 import type { Headline, Pill } from './headline-words'
 import type { PanelState } from './panel'
+import { problemSign } from './problem-sign'
 
 /** The headline after something went wrong; a running app keeps its own and shows the problem in place. */
 export function noticeHeadline(state: PanelState, now: number): Headline | null {
@@ -36,18 +37,8 @@ function failedWords(state: PanelState, now: number): Pick<Headline, 'title' | '
 }
 
 function failedPill(state: PanelState, problem: Problem): Pill {
-  const [mark, tone, word] = signs[problem.failure.kind] ?? (buildFailed(state) ? (['cross', 'bad', 'Build failed'] as const) : (['cross', 'bad', 'Did not start'] as const))
+  const [mark, tone, word] = problemSign(problem) ?? (buildFailed(state) ? (['cross', 'bad', 'Build failed'] as const) : (['cross', 'bad', 'Did not start'] as const))
   return { mark, tone, word, more: null }
-}
-
-const signs: Partial<Record<FailureKind['kind'], readonly [Pill['mark'], Pill['tone'], string]>> = {
-  'port-taken': ['triangle', 'warn', 'Address in use'],
-  'disk-full': ['triangle', 'warn', 'Too little space'],
-  'no-graphics-card': ['triangle', 'warn', 'No graphics card'],
-  'project-invalid': ['cross', 'bad', 'File has an error'],
-  'stopped-itself': ['cross', 'bad', 'Stopped by itself'],
-  'never-ready': ['cross', 'bad', 'Never ready'],
-  'switch-rolled-back': ['triangle', 'warn', 'Switch undone'],
 }
 
 /** True when the last thing done ended inside a build. */

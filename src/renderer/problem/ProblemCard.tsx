@@ -1,6 +1,7 @@
-import { IconChevronDown, IconChevronRight, IconCircleX } from '@tabler/icons-react'
+import { IconAlertTriangle, IconChevronDown, IconChevronRight, IconCircleX } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { Problem } from '../../core/failure/failure'
+import { problemTone } from '../../core/panel/problem-sign'
 import { fixAction } from '../../core/panel/fix-action'
 import type { Action } from '../../core/panel/headline-words'
 import { Button } from '../kit/Button'
@@ -22,12 +23,13 @@ interface ProblemCardProps {
 /** What went wrong, in place: what happened, why, what to do, what was not lost, and the raw lines on demand. */
 export function ProblemCard({ problem, rank = 'first', onDismiss }: ProblemCardProps) {
   const actions = useFixes(problem)
+  const tone = problemTone(problem)
   const perform = usePerform()
   const title = useId()
   return (
-    <section className={classes.card} role="alert" aria-labelledby={title}>
+    <section className={`${classes.card} ${tone === 'warn' ? classes.warn : ''}`} role="alert" aria-labelledby={title}>
       <h3 id={title} className={classes.title}>
-        <Icon of={IconCircleX} />
+        <Icon of={tone === 'warn' ? IconAlertTriangle : IconCircleX} />
         {problem.title}
       </h3>
       {problem.why === '' ? null : (
@@ -47,7 +49,7 @@ export function ProblemCard({ problem, rank = 'first', onDismiss }: ProblemCardP
           </Button>
         ))}
         {onDismiss ? (
-          <Button look="quiet" onClick={onDismiss}>
+          <Button look={actions.length === 0 ? 'plain' : 'quiet'} onClick={onDismiss}>
             Dismiss
           </Button>
         ) : null}

@@ -25,7 +25,7 @@ export function Hero({ said }: { readonly said: Headline }) {
         </h2>
         <p className={classes.sentence}>
           {said.sentence}
-          <AppAddress />
+          {said.primary?.deed.kind === 'open' ? <AppAddress /> : null}
         </p>
       </div>
       <div className={classes.actions}>

@@ -26,7 +26,7 @@ function Home() {
   const said = useHeadline()
   const running = usePanel(runningVariant)
   const usable = usePanel((s) => s.project.kind === 'usable')
-  const answers = usePanel((s) => s.app.kind === 'ready' || s.app.kind === 'wrong-device')
+  const answers = usePanel((s) => s.engine.kind === 'running' && (s.app.kind === 'ready' || s.app.kind === 'wrong-device'))
   const looking = usePanel((s) => s.engine.kind === 'searching' || s.project.kind === 'reading' || s.app.kind === 'unknown')
   const patient = useAfter(300)
   const refusal = useUi((s) => s.refusal)

@@ -53,7 +53,7 @@ export function TryIt() {
           <TryPictures now={now} options={options} onChoose={choose} onAgain={again} onClear={clear} />
         </div>
       )}
-      {now.kind === 'failed' ? (
+      {now.kind === 'failed' && now.photo === null ? (
         <div className={classes.problem}>
           <ProblemCard problem={now.problem} rank="beside" onDismiss={clear} />
         </div>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { duration } from '../../../core/words/duration'
 import { Button } from '../../kit/Button'
 import { Ring } from '../../kit/Ring'
+import { ProblemCard } from '../../problem/ProblemCard'
 import { useClient } from '../../state/client-context'
 import { useNow } from '../../state/use-now'
 import type { Portrait, Try, TryOptions } from './try-photo'
@@ -24,11 +25,11 @@ export function TryPictures({ now, options, onChoose, onAgain, onClear }: TryPic
     <>
       <div className={classes.pictures}>
         <Picture caption="Your photo" address={now.photo?.address ?? null} words={`Your photo, ${now.photo?.name ?? ''}`} />
-        <figure className={classes.figure}>
+        {now.kind === 'failed' ? <ProblemCard problem={now.problem} rank="beside" /> : null}
+        <figure className={classes.figure} hidden={now.kind === 'failed'}>
           <div className={`${classes.frame} ${portrait?.options.background === 'transparent' ? classes.checker : ''}`}>
             {portrait ? <img className={now.kind === 'working' || other ? classes.old : classes.image} src={portrait.address} alt="The portrait" /> : null}
             {now.kind === 'working' ? <Working since={now.since} /> : null}
-            {now.kind === 'failed' ? <span className={classes.second}>No portrait</span> : null}
           </div>
           <figcaption className={classes.caption}>
             {now.kind === 'done' && !other ? `Portrait, made in ${duration(portrait?.seconds ?? 0)} on the ${deviceName(portrait)}` : 'Portrait'}

@@ -1,4 +1,4 @@
-import { IconCheck, IconCpu } from '@tabler/icons-react'
+import { IconCpu } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import { versionTitle } from '../../../core/words/version-name'
 import type { Variant } from '../../../core/project/project'
@@ -6,10 +6,10 @@ import { runningVariant, variantStatus } from '../../../core/panel/chosen-varian
 import { Button } from '../../kit/Button'
 import { GraphicsCardIcon } from '../../kit/GraphicsCardIcon'
 import { Icon } from '../../kit/Icon'
-import { Ring } from '../../kit/Ring'
 import { usePanel } from '../../state/panel-store'
 import { previewSwitch } from '../../state/ui-store'
 import { CardBase } from './CardBase'
+import { CardUse } from './CardUse'
 import { photoWords, sizeWords } from './card-words'
 import classes from './VersionCard.module.css'
 
@@ -57,10 +57,11 @@ function Corner({ role, id }: { readonly role: VersionCardProps['role']; readonl
   const blocked = usePanel((s) => variantStatus(s, id)?.blocked ?? null)
   const operation = usePanel((s) => s.operation)
   const running = usePanel(runningVariant)
-  if (role === 'in-use') return <Use id={id} />
+  const lost = usePanel((s) => s.engine.kind !== 'running')
+  if (role === 'in-use') return <CardUse id={id} />
   if (role === 'other' && running === null) return null
   if (role === 'other') {
-    const unavailable = blocked ?? (operation ? 'Something else is under way' : undefined)
+    const unavailable = blocked ?? (lost ? 'Docker does not answer' : operation ? 'Something else is under way' : undefined)
     return (
       <Button size="small" className={classes.corner ?? ''} unavailable={unavailable} label="Switch" onClick={() => previewSwitch(id)}>
         Switch
@@ -68,18 +69,6 @@ function Corner({ role, id }: { readonly role: VersionCardProps['role']; readonl
     )
   }
   return <span className={`${classes.radio} ${role === 'chosen' ? classes.on : ''}`} />
-}
-
-function Use({ id }: { readonly id: string }) {
-  const app = usePanel((s) => s.app)
-  const building = usePanel((s) => s.operation?.stage?.name === 'build' && s.operation.variant === id)
-  const settled = 'variant' in app && app.variant === id && app.kind !== 'stopped' && app.kind !== 'starting' && app.kind !== 'loading'
-  return (
-    <span className={classes.tag}>
-      {settled ? <Icon of={IconCheck} size={14} /> : <Ring />}
-      {settled ? 'In use' : building ? 'Building' : 'Under way'}
-    </span>
-  )
 }
 
 function radioProps({ role, id, onChoose }: { role: VersionCardProps['role']; id: string; onChoose: (id: string) => void }) {

@@ -1,0 +1,35 @@
+import type { FailureKind, Problem } from '../failure/failure'
+import type { Pill } from './headline-words'
+
+type Sign = readonly [Pill['mark'], Pill['tone'], string]
+
+/** The sign of a problem that has one of its own; null for all others. */
+export function problemSign(problem: Problem): Sign | null {
+  return signs[problem.failure.kind] ?? null
+}
+
+/** Amber for what only stands in the way, red for what broke. */
+export function problemTone(problem: Problem): 'warn' | 'bad' {
+  return inTheWay.has(problem.failure.kind) ? 'warn' : 'bad'
+}
+
+const signs: Partial<Record<FailureKind['kind'], Sign>> = {
+  'port-taken': ['triangle', 'warn', 'Address in use'],
+  'disk-full': ['triangle', 'warn', 'Too little space'],
+  'no-graphics-card': ['triangle', 'warn', 'No graphics card'],
+  'project-invalid': ['cross', 'bad', 'File has an error'],
+  'stopped-itself': ['cross', 'bad', 'Stopped by itself'],
+  'never-ready': ['cross', 'bad', 'Never ready'],
+  'switch-rolled-back': ['triangle', 'warn', 'Switch undone'],
+}
+
+const inTheWay: ReadonlySet<FailureKind['kind']> = new Set([
+  'port-taken',
+  'disk-full',
+  'no-graphics-card',
+  'switch-rolled-back',
+  'engine-forbidden',
+  'compose-missing',
+  'photo-refused',
+  'busy',
+])

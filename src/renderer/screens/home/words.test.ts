@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import type { CheckResult, Verdict } from '../../../core/check/check'
+import { emptyPanel } from '../../../core/panel/apply-event'
+import type { Project, Variant, VariantStatus } from '../../../core/project/project'
+import { photoWords, sizeWords } from './card-words'
+import { checksWords, hourWords, openersWords, photosWords } from './row-words'
+import { refusal } from './try-photo'
+
+const cpu: Variant = { id: 'cpu', kind: 'cpu', services: [], main: 'x', image: 'x', dockerfile: null, port: { address: '127.0.0.1', port: 8000, target: 8000 }, volumes: [] }
+const status: VariantStatus = {
+  id: 'cpu',
+  hardware: 'x',
+  blocked: null,
+  package: { digest: 'x', bytes: 4_100_000_000, createdAt: 1 },
+  secondsPerPhoto: 9.2,
+  build: { seconds: 1, source: 'shipped guess' },
+  start: { seconds: 1, source: 'shipped guess' },
+}
+
+test('a measured time and an estimate are never told alike', () => {
+  expect(photoWords(status, cpu)).toBe('9.2 s, measured')
+  expect(photoWords({ ...status, secondsPerPhoto: null }, cpu)).toBe('about 10 s, estimated')
+})
+
+test('a package that is there tells its real size, one to build only about how much', () => {
+  expect(sizeWords(status, cpu)).toBe('4.1 GB, installed')
+  expect(sizeWords({ ...status, package: null }, cpu)).toBe('about 4 GB, to build')
+})
+
+test('checks are counted honestly', () => {
+  expect(checksWords([])).toBe('Not checked yet')
+  expect(checksWords(['passed', 'passed', 'not-applicable'].map(check))).toBe('All 2 passed')
+  expect(checksWords(['passed', 'could-not-run'].map(check))).toBe('1 of 2 passed, one needs a look')
+})
+
+test('an hour is named by its conclusion, and minutes that nobody watched do not count', () => {
+  const hour = [...Array.from({ length: 58 }, (_, at) => ({ at, state: 'ready' as const })), { at: 58, state: 'away' as const }, { at: 59, state: 'unknown' as const }]
+  expect(hourWords(hour, 1)).toEqual({ conclusion: 'Ready for 58 of 59 minutes', beside: '1 interruption' })
+})
+
+test('who can open it comes from where it is published', () => {
+  const open = (address: string) => {
+    const project: Project = { name: 'x', folder: '/x', variants: [{ ...cpu, port: { address, port: 8000, target: 8000 } }] }
+    return openersWords({ ...emptyPanel, project: { kind: 'usable', project } }, 'cpu')
+  }
+  expect([open('127.0.0.1'), open('0.0.0.0')]).toEqual(['Only this computer', 'Everyone on your network'])
+})
+
+test('finished photos are counted with their size', () => {
+  expect([photosWords({ count: 0, bytes: 0 }), photosWords({ count: 214, bytes: 1_200_000_000 })]).toEqual(['None yet', '214 photos, 1.2 GB'])
+})
+
+test('a file that is no photo, or too large, is refused before it is sent', () => {
+  expect(refusal({ name: 'letter.pdf', type: 'application/pdf', size: 10 })?.title).toBe('This is not a photo')
+  expect(refusal({ name: 'wall.jpg', type: 'image/jpeg', size: 60 * 1024 * 1024 })?.title).toBe('This photo is too large')
+  expect(refusal({ name: 'me.jpg', type: 'image/jpeg', size: 5000 })).toBeNull()
+})
+
+function check(verdict: string): CheckResult {
+  return { check: 'air-gap', variant: 'cpu', verdict: verdict as Verdict, summary: '', command: '', output: '', exitCode: 0, duration: 1, digest: null, at: 1 }
+}
