@@ -1,5 +1,5 @@
 import type { Build, BuildStep } from './build'
-import { buildPhases } from './build-view-phases'
+import { buildPhases, type Phase } from './build-view-phases'
 import { secondsLeft, usualSeconds, type Expectation } from './estimate'
 
 /** How far a build is: share from 0 to 1, seconds left (null while nothing is known), and seconds that reused steps saved. */
@@ -15,7 +15,7 @@ export interface BarPart {
   readonly key: string
   readonly width: number
   readonly filled: number
-  readonly state: 'worked' | 'reused' | 'failed' | 'ended'
+  readonly state: 'worked' | 'reused' | 'done' | 'failed' | 'ended'
 }
 
 const NEVER_FULL = 0.97
@@ -41,10 +41,16 @@ export function buildBar(build: Build, expected: Expectation, now: number): read
   return phases.map((phase) => {
     const own = work(phase.steps, expected)
     const worked = sum(phase.steps, (step) => workedSeconds(step, expected, now))
-    const ended = build.outcome !== null && build.outcome.kind !== 'succeeded'
-    const state = phase.state === 'failed' ? 'failed' : phase.state === 'reused' && !ended ? 'reused' : ended ? 'ended' : 'worked'
+    const state = barState(build, phase)
     return { key: phase.key, width: all > 0 ? own / all : 0, filled: own > 0 ? worked / own : 0, state }
   })
+}
+
+function barState(build: Build, phase: Phase): BarPart['state'] {
+  if (phase.state === 'failed') return 'failed'
+  if (build.outcome !== null && build.outcome.kind !== 'succeeded') return 'ended'
+  if (phase.state === 'reused') return 'reused'
+  return build.outcome === null ? 'worked' : 'done'
 }
 
 function workedSeconds(step: BuildStep, expected: Expectation, now: number): number {

@@ -16,7 +16,10 @@ export interface DeviceProof {
 }
 
 /** The rungs of the version that runs; null while none does. Only what the service itself says counts as seen. */
-export function deviceProof(state: PanelState): DeviceProof | null {
+export function deviceProof(panel: PanelState): DeviceProof | null {
+  // What it said before it stopped answering proves nothing now.
+  const answering = panel.app.kind === 'ready' || panel.app.kind === 'wrong-device'
+  const state = answering ? panel : { ...panel, service: null }
   const id = runningVariant(state)
   const variant = state.project.kind === 'usable' ? state.project.project.variants.find((v) => v.id === id) : undefined
   if (id === null || !variant) return null

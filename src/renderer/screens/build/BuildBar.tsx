@@ -32,7 +32,7 @@ export function BuildBar({ build }: { readonly build: Build }) {
           </>
         ) : null}
         <span className={running ? classes.end : ''}>
-          <i className={running || succeeded ? classes.worked : classes.ended} />
+          <i className={running ? classes.worked : succeeded ? classes.done : classes.ended} />
           {counts.built}
         </span>
         {counts.reused === null ? null : (

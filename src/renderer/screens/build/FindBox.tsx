@@ -6,9 +6,14 @@ import type { Finder, Found } from '../../kit/terminal/finder'
 import { isHeld } from '../../shell/modifier'
 import classes from './FindBox.module.css'
 
+interface FindBoxProps {
+  readonly finder: Finder | null
+  readonly term: string
+  readonly onTerm: (term: string) => void
+}
+
 /** Finds text in the log: counts, next with Enter, previous with Shift Enter, Escape puts it away. */
-export function FindBox({ finder }: { readonly finder: Finder | null }) {
-  const [term, setTerm] = useState('')
+export function FindBox({ finder, term, onTerm }: FindBoxProps) {
   const [found, setFound] = useState<Found | null>(null)
   const field = useRef<HTMLInputElement>(null)
 
@@ -24,7 +29,7 @@ export function FindBox({ finder }: { readonly finder: Finder | null }) {
   }, [])
 
   const search = (next: string) => {
-    setTerm(next)
+    onTerm(next)
     if (next !== '') return finder?.next(next)
     setFound(null)
     return finder?.clear()

@@ -29,6 +29,7 @@ const modes = [
 export function LogBar({ build, log, mode, onMode }: LogBarProps) {
   const client = useClient()
   const [done, setDone] = useState('')
+  const [term, setTerm] = useState('')
   useEffect(() => {
     const timer = setTimeout(() => setDone(''), 6000)
     return () => clearTimeout(timer)
@@ -44,8 +45,8 @@ export function LogBar({ build, log, mode, onMode }: LogBarProps) {
   return (
     <div className={classes.bar}>
       <Segments label="Show" value={mode} options={modes} onChange={onMode} />
-      <FindBox finder={log.terminal?.finder ?? null} />
-      {done === '' ? <Follow build={build} log={log} /> : null}
+      <FindBox finder={log.terminal?.finder ?? null} term={term} onTerm={setTerm} />
+      {done === '' && term === '' ? <Follow build={build} log={log} /> : null}
       <span className={done === '' ? classes.silent : classes.state} role="status">
         {done}
       </span>
