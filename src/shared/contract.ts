@@ -32,7 +32,7 @@ const variant = z.object({ variant: z.string().min(1).max(64) })
 const photo = z.object({
   bytes: z.instanceof(Uint8Array).refine((b) => b.byteLength <= 50 * 1024 * 1024, 'larger than 50 MB'),
   name: z.string().max(255),
-  format: z.enum(['passport-35x45', 'us-2x2', 'portrait']),
+  format: z.enum(['passport', 'us-2x2', 'portrait']),
   background: z.enum(['white', 'grey', 'transparent']),
 })
 const png = z.object({ bytes: z.instanceof(Uint8Array), name: z.string().max(255) })

@@ -3,7 +3,7 @@ import type { TryOptions } from './try-photo'
 import classes from './TryIt.module.css'
 
 const formats = [
-  { value: 'passport-35x45', label: 'Passport 35 × 45' },
+  { value: 'passport', label: 'Passport 35 × 45' },
   { value: 'us-2x2', label: 'US 2 × 2' },
   { value: 'portrait', label: 'Portrait' },
 ] as const

@@ -1,4 +1,5 @@
 import type { Variant, VariantStatus } from '../../../core/project/project'
+import { shippedGuess } from '../../../core/project/shipped-guesses'
 import { duration } from '../../../core/words/duration'
 import { size } from '../../../core/words/size'
 
@@ -6,11 +7,11 @@ import { size } from '../../../core/words/size'
 export function photoWords(status: VariantStatus | null, variant: Variant): string {
   if (status?.secondsPerPhoto != null) return `${duration(status.secondsPerPhoto)}, measured`
   if (status?.blocked != null) return 'not on this computer'
-  return variant.kind === 'cpu' ? 'about 10 s, estimated' : 'about 2 s, estimated'
+  return `about ${duration(shippedGuess(variant.kind).photoSeconds)}, estimated`
 }
 
 /** How big the version is, and whether it is here already. */
 export function sizeWords(status: VariantStatus | null, variant: Variant): string {
   if (status?.package) return `${size(status.package.bytes)}, installed`
-  return `about ${variant.kind === 'cpu' ? '4' : '14'} GB, to build`
+  return `about ${size(shippedGuess(variant.kind).packageBytes)}, to build`
 }

@@ -9,7 +9,7 @@ export interface Photo {
 
 /** What a portrait is made for. */
 export interface TryOptions {
-  readonly format: 'passport-35x45' | 'us-2x2' | 'portrait'
+  readonly format: 'passport' | 'us-2x2' | 'portrait'
   readonly background: 'white' | 'grey' | 'transparent'
 }
 

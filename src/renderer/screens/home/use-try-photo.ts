@@ -16,7 +16,7 @@ interface TryPhoto {
 export function useTryPhoto(): TryPhoto {
   const client = useClient()
   const [now, setNow] = useState<Try>({ kind: 'idle' })
-  const [options, setOptions] = useState<TryOptions>({ format: 'passport-35x45', background: 'white' })
+  const [options, setOptions] = useState<TryOptions>({ format: 'passport', background: 'white' })
   const run = useRef(0)
   useEffect(() => () => void (run.current += 1), [])
   const make = async (photo: Photo, before: Portrait | null) => {

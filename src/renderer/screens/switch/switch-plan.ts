@@ -1,6 +1,7 @@
 import { runningVariant, variantStatus } from '../../../core/panel/chosen-variant'
 import type { PanelState } from '../../../core/panel/panel'
 import type { Variant } from '../../../core/project/project'
+import { shippedGuess } from '../../../core/project/shipped-guesses'
 import { capital, count } from '../../../core/words/count'
 import { about } from '../../../core/words/duration'
 import { size } from '../../../core/words/size'
@@ -25,7 +26,6 @@ export interface SwitchPlan {
   readonly commands: readonly string[]
 }
 
-const GUESSED_BYTES = { cpu: 4_100_000_000, card: 13_800_000_000 }
 const AFTER_STOP_S = 10
 
 /** What switching to a version would do now. */
@@ -51,7 +51,7 @@ export function switchPlan(state: PanelState, target: string): SwitchPlan {
     away: away.replace('about ', ''),
     facts: [
       { name: 'Stays', words: staysWords(state) },
-      needs(state, builds, variant?.kind === 'cpu' ? GUESSED_BYTES.cpu : GUESSED_BYTES.card),
+      needs(state, builds, shippedGuess(variant?.kind ?? 'cpu').packageBytes),
       { name: 'If it fails', words: failWords(state, from) },
     ],
     photos: photoWords(state),
