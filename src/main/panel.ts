@@ -86,7 +86,7 @@ export function openPanel(place: ProjectPlace, signal: AbortSignal): Panel {
   hub.listen(({ change }) => {
     if (change.type !== 'service' || !change.service?.photos.secondsPerPhoto) return
     const { app: state } = hub.state()
-    if ('since' in state) keepPhotoSeconds(state.variant, change.service.photos.secondsPerPhoto)
+    if ('since' in state && keepPhotoSeconds(state.variant, change.service.photos.secondsPerPhoto) === 'new') void refreshVariants()
   })
   return {
     hub,

@@ -10,9 +10,12 @@ export function photoSeconds(variant: string): number | null {
   return file().read()[variant] ?? null
 }
 
-/** Keeps what the service measured. */
-export function keepPhotoSeconds(variant: string, seconds: number): void {
-  file().write({ ...file().read(), [variant]: seconds })
+/** Keeps what the service measured; tells whether that is news. */
+export function keepPhotoSeconds(variant: string, seconds: number): 'new' | 'known' {
+  const known = file().read()
+  if (known[variant] === seconds) return 'known'
+  file().write({ ...known, [variant]: seconds })
+  return 'new'
 }
 
 function file(): ReturnType<typeof jsonFile<Record<string, number>>> {
