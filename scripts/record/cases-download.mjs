@@ -26,6 +26,7 @@ export const downloadCases = [
   { name: 'apt-cut', what: 'apt: the connection breaks off in a download', files: apt(({ servers }) => `deb [trusted=yes] http://${servers.files}/cut/debian ./`) },
   { name: 'apt-reset', what: 'apt: the connection is reset', files: apt(({ servers }) => `deb [trusted=yes] http://${servers.files}/reset/debian ./`) },
   { name: 'apt-wrong-hash', what: 'apt: the list of packages has another fingerprint', files: apt(({ servers }) => `deb [trusted=yes] http://${servers.files}/good/debian/odd ./`) },
+  { name: 'apt-wrong-size', what: 'apt: a package has another size than its list says', files: apt(({ servers }) => `deb [trusted=yes] http://${servers.files}/long/debian ./`) },
   { name: 'apt-missing', what: 'apt: a package does not exist', files: run(() => 'apt-get update && apt-get install -y fcrec-nothing') },
   { name: 'apt-no-name', what: 'apt: the address cannot be found', engine: { disk: '3g', images: ['fcrec-tools'] }, files: run(() => 'apt-get -o Acquire::Retries=0 update && apt-get -o Acquire::Retries=0 install -y python3-torch') },
   { name: 'curl-no-name', what: 'curl: the address cannot be found', files: run(() => 'curl -fsS -o /model.bin http://models.invalid/model.bin') },

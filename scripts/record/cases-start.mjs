@@ -40,7 +40,7 @@ export const startCases = [
   { name: 'command-forbidden', what: 'the program to start may not be run', files: app('', '["/etc/passwd"]') },
   { name: 'user-missing', what: 'the user to run as is not in the image', files: app('    user: appuser\n') },
   { name: 'exits-with-1', what: 'the app ends at once with 1', files: app('', '["sh", "-c", "exit 1"]') },
-  { name: 'exits-with-137', what: 'the app is ended for taking too much memory', files: app('    mem_limit: 16m\n    memswap_limit: 16m\n', '["sh", "-c", "sleep 1; head -c 100m /dev/zero | tail"]') },
+  { name: 'exits-with-137', what: 'the app is ended for taking too much memory', files: app('    mem_limit: 16m\n    memswap_limit: 16m\n    healthcheck: {test: ["CMD", "true"], interval: 30s}\n', '["tail", "/dev/zero"]') },
   { name: 'never-healthy', what: 'the app runs but never says that it is well', files: app('    healthcheck: {test: ["CMD", "false"], interval: 1s, retries: 2, start_period: 0s}\n') },
   { name: 'mount-missing', what: 'a folder to share does not exist', files: app('    volumes: [{type: bind, source: ./photos, target: /photos, bind: {create_host_path: false}}]\n') },
   { name: 'mount-of-file', what: 'a file is shared where the image has a folder', files: (at) => ({ ...app('    volumes: ["./photos:/etc"]\n')(at), photos: 'x' }) },

@@ -36,7 +36,8 @@ function listen(server, port) {
   });
 }
 
-// One folder a behaviour: /good, /cut (breaks off), /reset, /slow (never ends); lists of packages always come whole.
+// One folder a behaviour: /good, /cut (breaks off), /reset, /slow (never ends), /long (says that it is longer than it is);
+// lists of packages always come whole.
 function fileStore(wheel) {
   return (request, response) => {
     const [, behaviour, ...rest] = request.url.split('/').filter((part) => part !== '.');
@@ -46,9 +47,9 @@ function fileStore(wheel) {
     if (!body) return response.writeHead(404).end('not found');
     const whole = behaviour === 'good' || !/\.(whl|deb|bin)$/.test(name);
     if (whole) return response.writeHead(200, { 'content-type': typeOf(rest), 'content-length': body.length }).end(body);
-    response.writeHead(200, { 'content-length': body.length + 1_000_000 });
+    response.writeHead(200, { 'content-length': body.length + (behaviour === 'long' ? 1000 : 0) });
     response.write(body.subarray(0, 500));
-    if (behaviour === 'cut') setTimeout(() => request.socket.destroy(), 50);
+    if (behaviour !== 'slow') setTimeout(() => request.socket.destroy(), 50);
   };
 }
 

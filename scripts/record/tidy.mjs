@@ -1,5 +1,5 @@
-const LOG_RECORDS = 60;
 const LOG_BYTES = 3000;
+const ALL_LOG_BYTES = 4000;
 // Of a repeated download, one line a second: the last try tells as much.
 const COUNTING = /Retrying in \d+ seconds?/;
 
@@ -37,10 +37,17 @@ function split(stdout) {
   const unfinished = openVertexes(all);
   const matters = (id) => bad.has(id) || unfinished.has(id);
   const kept = all.map((r) => pick(r, matters)).filter(Boolean);
-  const logs = kept.filter((r) => r.logs).slice(-LOG_RECORDS);
+  const logs = lastLogs(kept.filter((r) => r.logs));
   const records = kept.filter((r) => !r.logs || logs.includes(r));
   const output = lines.filter((_, i) => !all.includes(parsed[i])).slice(-60);
   return { records, output, left: all.length - records.length };
+}
+
+// By bytes, not by records: some programs write letter by letter.
+function lastLogs(records) {
+  let bytes = 0;
+  const from = records.findLastIndex((record) => (bytes += record.logs.reduce((sum, log) => sum + Buffer.from(log.data, 'base64').length, 0)) > ALL_LOG_BYTES);
+  return records.slice(from + 1);
 }
 
 function openVertexes(all) {

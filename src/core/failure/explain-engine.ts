@@ -49,7 +49,7 @@ export function engineWords(failure: EngineFailure): Words {
     case 'engine-too-old':
       return {
         title: 'Docker and its tools do not fit together',
-        why: `One of them is too old for the other${failure.offers ? `: this Docker offers version ${failure.offers}` : ''}. Update Docker.`,
+        why: `One of them is too old for the other${failure.offers ? `: this Docker understands version ${failure.offers}` : ''}. Update Docker.`,
         notLost: 'Nothing was changed. Your photos and settings are untouched.',
         fixes: [openLink('Get Docker Desktop', 'docker-desktop'), checkAgain],
       }

@@ -9,7 +9,7 @@ const examples: { readonly [K in FailureKind['kind']]: Extract<FailureKind, { ki
   'engine-forbidden': { kind: 'engine-forbidden' },
   'engine-lost': { kind: 'engine-lost' },
   'engine-silent': { kind: 'engine-silent' },
-  'engine-too-old': { kind: 'engine-too-old', offers: '1.41' },
+  'engine-too-old': { kind: 'engine-too-old', offers: '1.41 at most' },
   cancelled: { kind: 'cancelled' },
   'compose-missing': { kind: 'compose-missing' },
   'project-missing': { kind: 'project-missing', path: 'docker-compose.yml' },

@@ -23,10 +23,20 @@ export function hostNear({ input, index, 0: matched }: RegExpExecArray): string 
 }
 
 function hosts(text: string): readonly string[] {
-  return [...text.matchAll(/https?:\/\/([^/\s"'\\]+)/g)].flatMap(([, host]) => host ?? [])
+  return [...text.matchAll(/https?:\/\/([^/\s"'\\]+)/g)].flatMap(([, host = '']) => (HELP_PAGES.includes(host) ? [] : host))
 }
 
+// Addresses that programs print for further reading.
+const HELP_PAGES = ['curl.se', 'docs.docker.com', 'pip.pypa.io']
+
+const IMAGES = [
+  /failed to resolve source metadata for (\S+?):? /,
+  /Image (\S+)/,
+  /image (?:with reference )?"?([^\s"]+)"? (?:was found|cannot)/,
+  /FROM (?:--\S+ )*(\S+)/,
+  /\/v2\/(\S+?)\/manifests/,
+]
+
 function imageNear({ input }: RegExpExecArray): string | null {
-  const found = /failed to resolve source metadata for (\S+?):? |Image (\S+)|image (?:with reference )?"?([^\s"]+)"? (?:was found|cannot)|FROM (?:--\S+ )*(\S+)|\/v2\/(\S+?)\/manifests/.exec(input)
-  return found?.slice(1).find(Boolean) ?? null
+  return IMAGES.map((pattern) => pattern.exec(input)?.[1]).find(Boolean) ?? null
 }

@@ -5,7 +5,7 @@ import type { Pattern } from './recognise'
 export const downloadPatterns: readonly Pattern[] = [
   [/The photo model (\S+) is not the expected file/, ([, file = '']) => ({ kind: 'wrong-hash', file })],
   [/DO NOT MATCH THE HASHES[\s\S]*?\n\s+(\S+?)==\S+ from/, ([, file = '']) => ({ kind: 'wrong-hash', file })],
-  [/DO NOT MATCH THE HASHES|Hash Sum mismatch|digest mismatch sha256:|checksum mismatch/, () => ({ kind: 'wrong-hash', file: null })],
+  [/DO NOT MATCH THE HASHES|Hash Sum mismatch|digest mismatch sha256:|checksum mismatch|has unexpected size/, () => ({ kind: 'wrong-hash', file: null })],
   [/^(\S+): FAILED$/m, ([, file = '']) => ({ kind: 'wrong-hash', file })],
   [/x509: |CERTIFICATE_VERIFY_FAILED|SSL certificate problem|certificate verif\w+ failed|server gave HTTP response to HTTPS client|Certificate verification failed/i, (match) => ({ kind: 'certificate-untrusted', host: hostNear(match) })],
   [/dial tcp: lookup (\S+?)(?: on \S+)?: /, ([, host = '']) => ({ kind: 'name-not-resolved', host })],

@@ -5,7 +5,8 @@ export const enginePatterns: readonly Pattern[] = [
   [/no space left on device|disk quota exceeded/i, () => ({ kind: 'disk-full' })],
   [/permission denied while trying to connect to the [Dd]ocker/, () => ({ kind: 'engine-forbidden' })],
   [/Cannot connect to the Docker daemon|failed to connect to the docker API/i, () => ({ kind: 'engine-off' })],
-  [/is too (?:new|old)\b.*[Mm](?:ax|in)imum supported API version is ([\d.]+)/s, ([, offers]) => ({ kind: 'engine-too-old', offers: offers ?? null })],
+  [/is too new\b.*Maximum supported API version is ([\d.]+)/, ([, most]) => ({ kind: 'engine-too-old', offers: `${most} at most` })],
+  [/is too old\b.*Minimum supported API version is ([\d.]+)/, ([, least]) => ({ kind: 'engine-too-old', offers: `${least} at least` })],
   [/error reading from server: EOF|error reading from server: .*connection reset|code = Unavailable\b/, () => ({ kind: 'engine-lost' })],
   [/unknown command: docker compose|'compose' is not a docker command|^unknown (?:shorthand )?flag: .*(?:--progress|--project-directory|--profile|'d' in -d)/m, () => ({ kind: 'compose-missing' })],
 ]

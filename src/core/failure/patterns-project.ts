@@ -14,7 +14,7 @@ export const projectPatterns: readonly Pattern[] = [
   [/validating \S+: (.+)/, ([, detail = '']) => invalid(null, detail)],
   [/decoding failed due to the following error\(s\):\s*\n(.+)/, ([, detail = '']) => invalid(null, detail)],
   [/^(?:open|stat) (\S+\.ya?ml): no such file or directory/m, ([, path = '']) => ({ kind: 'project-missing', path })],
-  [/^read (\S+): is a directory/m, ([, path = '']) => invalid(null, `${lastPart(path)} is a folder`)],
+  [/^read (\S+): is a directory/m, ([, path = '']) => invalid(null, `"${lastPart(path)}" is a folder`)],
   [/^(empty compose file|dependency cycle detected: .+|invalid interpolation format for [^\n]+|Invalid (?:hostPort|containerPort|ip address|proto)[^\n]*|invalid (?:hostPort|containerPort)[^\n]*)/m, ([, detail = '']) => invalid(null, detail)],
   [/^(.+): invalid compose project$/m, ([, detail = '']) => invalid(null, detail)],
   [/^(cannot extend service .+|services\.\S+:? .+|(?:volumes|networks|secrets|configs)\.\S+:? .+)$/m, ([, detail = ''], { context }) => (context === 'config' ? invalid(null, detail) : null)],
