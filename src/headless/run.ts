@@ -31,6 +31,10 @@ export async function runHeadless(words: readonly string[], signal: AbortSignal)
   const panel = openPanel(place, new AbortController().signal)
   panel.hub.listen(({ seq, change }) => print({ seq, ...change }))
   await settled(panel, signal)
+  if (signal.aborted) {
+    print({ outcome: 'cancelled' })
+    return EXIT.cancelled
+  }
   if (asked.verb === 'status') return status(panel)
   const accepted = await request(panel, asked)
   if (accepted.kind === 'refused') {

@@ -43,7 +43,8 @@ async function begin(): Promise<void> {
 function openWhenReady(panel: Panel): void {
   const { settings, history } = panel.hub.state()
   const url = linkUrl('app', panel.app()?.base() ?? null)
-  if (settings.openWhenReady && history[0]?.kind === 'start' && url) void desktop.openExternal(url)
+  // Without a browser to open, Home still shows the address.
+  if (settings.openWhenReady && history[0]?.kind === 'start' && url) desktop.openExternal(url).catch(() => undefined)
 }
 
 function showWindow(): void {
