@@ -1,0 +1,41 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** Build: the steps, the log, and how it ended. */
+export class BuildScreen {
+  readonly title: Locator
+  readonly steps: Locator
+  readonly log: Locator
+  readonly problem: Locator
+
+  constructor(private readonly page: Page) {
+    this.title = page.getByRole('main').getByRole('heading', { level: 2 }).first()
+    this.steps = page.getByRole('list', { name: 'Build steps' })
+    this.log = page.getByRole('region', { name: 'Build log' })
+    this.problem = page.getByRole('alert')
+  }
+
+  /** A button of the screen's top, by its words. */
+  button(name: string): Locator {
+    return this.page.getByRole('main').getByRole('button', { name, exact: true })
+  }
+
+  /** The card or row of a step that is in a state. */
+  step(name: RegExp, state: 'running' | 'done' | 'reused' | 'failed' | 'stopped'): Locator {
+    return this.steps.getByRole('button', { name: new RegExp(`^Build step .*(?:${name.source}).*, ${state}`) })
+  }
+
+  /** Shows the log of the chosen step, or all of it. */
+  async show(what: 'This step' | 'Everything'): Promise<void> {
+    await this.log.getByRole('radio', { name: what }).click()
+  }
+
+  /** The text that the terminal has drawn. */
+  drawn(): Promise<string> {
+    return this.log.evaluate((section) => {
+      for (const element of section.querySelectorAll('div')) {
+        if ('facecraftLog' in element) return (element.facecraftLog as () => string)()
+      }
+      return ''
+    })
+  }
+}
