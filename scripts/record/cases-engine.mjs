@@ -22,6 +22,7 @@ export const engineCases = [
   { name: 'engine-restarted', what: 'the engine is restarted in the middle of a build', engine: {}, files: long, when: begun, act: ({ engine }) => engine.signal('SIGTERM') },
   { name: 'engine-older', what: 'the engine is older than the command', args: () => ['ps'], context: 'stop', env: () => ({ DOCKER_API_VERSION: '1.99' }) },
   { name: 'engine-newer', what: 'the engine is newer than the command', args: () => ['ps'], context: 'stop', env: () => ({ DOCKER_API_VERSION: '1.12' }) },
+  { name: 'compose-older', what: 'Compose does not know the kind of report that is asked for', files: long, args: () => ['compose', '--progress', 'future', 'build'] },
   { name: 'compose-plugin-missing', what: 'Docker lacks Compose', files: long, env: noPlugins },
   { name: 'compose-plugin-missing-up', what: 'Docker lacks Compose, at a start', context: 'start', files: up, args: () => ['compose', 'up', '-d'], env: noPlugins },
   { name: 'compose-plugin-missing-version', what: 'Docker lacks Compose, asked for its version', context: 'config', args: () => ['compose', 'version'], env: noPlugins },

@@ -5,7 +5,7 @@ import type { FailureKind } from './failure'
 
 type EngineFailure = Extract<
   FailureKind,
-  { kind: 'engine-missing' | 'engine-off' | 'engine-forbidden' | 'engine-lost' | 'engine-silent' | 'engine-too-old' | 'compose-missing' }
+  { kind: 'engine-missing' | 'engine-off' | 'engine-forbidden' | 'engine-lost' | 'engine-silent' | 'engine-too-old' | 'compose-missing' | 'compose-too-old' }
 >
 
 /** The words for everything that is about Docker itself. */
@@ -59,6 +59,13 @@ export function engineWords(failure: EngineFailure): Words {
         why: 'The add-on "Compose" is missing or could not be started.',
         notLost: 'Nothing was changed.',
         fixes: [openLink('Add the missing part', 'compose-plugin'), checkAgain],
+      }
+    case 'compose-too-old':
+      return {
+        title: 'Docker is too old for this panel',
+        why: 'Its add-on "Compose" cannot report what it does while it works. Update Docker.',
+        notLost: 'Nothing was changed.',
+        fixes: [openLink('Get the newer one', 'compose-plugin'), checkAgain],
       }
     default:
       return assertNever(failure)

@@ -12,6 +12,7 @@ const examples: { readonly [K in FailureKind['kind']]: Extract<FailureKind, { ki
   'engine-too-old': { kind: 'engine-too-old', offers: '1.41 at most' },
   cancelled: { kind: 'cancelled' },
   'compose-missing': { kind: 'compose-missing' },
+  'compose-too-old': { kind: 'compose-too-old' },
   'project-missing': { kind: 'project-missing', path: 'docker-compose.yml' },
   'project-invalid': { kind: 'project-invalid', line: 34, detail: '"capabilities" is missing' },
   'variable-missing': { kind: 'variable-missing', name: 'FACECRAFT_PORT' },

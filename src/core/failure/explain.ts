@@ -28,6 +28,7 @@ function wordsOf(failure: FailureKind): Words {
     case 'engine-silent':
     case 'engine-too-old':
     case 'compose-missing':
+    case 'compose-too-old':
       return engineWords(failure)
     case 'project-missing':
     case 'project-invalid':

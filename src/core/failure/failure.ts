@@ -8,6 +8,7 @@ export type FailureKind =
   | { readonly kind: 'engine-too-old'; readonly offers: string | null }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'compose-missing' }
+  | { readonly kind: 'compose-too-old' }
   /** `path` is null where a folder holds no project at all. */
   | { readonly kind: 'project-missing'; readonly path: string | null }
   | { readonly kind: 'project-invalid'; readonly line: number | null; readonly detail: string }

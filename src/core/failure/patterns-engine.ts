@@ -8,5 +8,6 @@ export const enginePatterns: readonly Pattern[] = [
   [/is too new\b.*Maximum supported API version is ([\d.]+)/, ([, most]) => ({ kind: 'engine-too-old', offers: `${most} at most` })],
   [/is too old\b.*Minimum supported API version is ([\d.]+)/, ([, least]) => ({ kind: 'engine-too-old', offers: `${least} at least` })],
   [/error reading from server: EOF|error reading from server: .*connection reset|code = Unavailable\b/, () => ({ kind: 'engine-lost' })],
+  [/unsupported --progress value/, () => ({ kind: 'compose-too-old' })],
   [/unknown command: docker compose|'compose' is not a docker command|^unknown (?:shorthand )?flag: .*(?:--progress|--project-directory|--profile|'d' in -d)/m, () => ({ kind: 'compose-missing' })],
 ]
