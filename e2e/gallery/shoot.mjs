@@ -1,5 +1,5 @@
 // Takes a picture of every state in light and dark at both sizes, and looks for faults: accessibility, content policy, clipping.
-// Use: node e2e/gallery/shoot.mjs [part of a name] [--pictures-only]
+// Use: node e2e/gallery/shoot.mjs [part of a name] [--pictures-only] [--quick: light and large, dark and small only]
 import { AxeBuilder } from '@axe-core/playwright'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,18 +18,20 @@ const sizes = [
 ]
 const schemes = ['light', 'dark']
 const [wanted = ''] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const quick = process.argv.includes('--quick')
 const withAxe = !process.argv.includes('--pictures-only')
 
 const outDir = mkdtempSync(join(tmpdir(), 'facecraft-gallery-'))
 await build({ configFile, logLevel: 'error', build: { outDir } })
 const server = await preview({ configFile, logLevel: 'error', build: { outDir }, preview: { port: 0, host: '127.0.0.1' } })
 const address = server.resolvedUrls.local[0]
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags, ignoreDefaultArgs: ['--hide-scrollbars'] })
 const faults = []
 mkdirSync(folder, { recursive: true })
 
 for (const scheme of schemes) {
   for (const viewport of sizes) {
+    if (quick && (scheme === 'light') !== (viewport.width === 1100)) continue
     const context = await browser.newContext({ viewport, colorScheme: scheme })
     const page = await context.newPage()
     let shown = ''
@@ -87,7 +89,7 @@ async function clipped(page) {
       return e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 && style.textOverflow !== 'ellipsis'
     })
     const body = document.querySelector('#content') ?? document.querySelector('main')
-    const wide = body && body.scrollWidth > body.clientWidth + 1 ? ['the screen scrolls sideways'] : []
+    const wide = body && body.scrollWidth > body.offsetWidth ? ['the screen scrolls sideways'] : []
     return [...cut.map((e) => e.textContent ?? ''), ...wide]
   })
 }

@@ -35,7 +35,9 @@ export function Shell() {
       <main className={classes.panel}>
         <Header title={title} />
         <div id="content" key={screen} className={`${classes.body} ${line === 'broken' ? classes.old : ''}`} aria-busy={line === 'broken'}>
-          <ScreenOf screen={screen} />
+          <div className={classes.screen}>
+            <ScreenOf screen={screen} />
+          </div>
         </div>
       </main>
       <Palette />
