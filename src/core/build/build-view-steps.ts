@@ -60,10 +60,10 @@ export function runningWords(step: BuildStep, usual: number | null, now: number)
   return [step.explanation, subWords(step), paceWords(step, usual, now)].filter(Boolean).join(' ')
 }
 
-/** How a step is read out: "Build step Collect and compile, running, 8 min 4 s". */
-export function stepLabel(step: BuildStep, now: number): string {
+/** How a step's state is read out after its name: "running, 8 min 4 s". */
+export function stepStateWords(step: BuildStep, now: number): string {
   const took = step.startedAt === null || step.state === 'reused' ? '' : `, ${duration(((step.endedAt ?? now) - step.startedAt) / 1000)}`
-  return `Build step ${step.name}, ${stateWord(step)}${took}`
+  return `${stateWord(step)}${took}`
 }
 
 function stateWord(step: BuildStep): string {

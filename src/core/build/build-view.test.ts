@@ -4,7 +4,7 @@ import type { Build, BuildStep, StepState } from './build'
 import { buildPhases } from './build-view-phases'
 import type { Expectation } from './estimate'
 import { buildBar, buildProgress } from './build-view-progress'
-import { phaseTime, pinnedStep, runningWords, stepLabel, stepTime } from './build-view-steps'
+import { phaseTime, pinnedStep, runningWords, stepStateWords, stepTime } from './build-view-steps'
 import { buildCounts, buildHeading, timeLeftWords } from './build-view-words'
 
 const T = 1_700_000_000_000
@@ -109,7 +109,7 @@ describe('the words of a build', () => {
   })
 
   it('read a step out with its state and time', () => {
-    expect(stepLabel(step('Collect', 'parts', 'running'), T + 484_000)).toBe('Build step Collect, running, 8 min 4 s')
+    expect(stepStateWords(step('Collect', 'parts', 'running'), T + 484_000)).toBe('running, 8 min 4 s')
   })
 
   it('show a clock while running and a guess before', () => {

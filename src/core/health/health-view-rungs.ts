@@ -65,5 +65,5 @@ function says(used: string | null, wanted: string): Pick<Rung, 'state'> {
 }
 
 function photoRung(done: number, proven: boolean): Rung {
-  return { title: 'It worked during a photo', state: proven && done > 0 ? 'proven' : 'not-proven', detail: proven && done > 0 ? 'Yes' : NOT_YET }
+  return { title: 'Worked on a photo', state: proven && done > 0 ? 'proven' : 'not-proven', detail: proven && done > 0 ? 'Yes' : NOT_YET }
 }

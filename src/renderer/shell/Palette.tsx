@@ -14,9 +14,12 @@ import classes from './Palette.module.css'
 export function Palette() {
   const open = useUi((s) => s.palette)
   return (
-    <Modal opened={open} onClose={() => showPalette(false)} size={560} yOffset={96} withCloseButton={false} padding={0} radius={14} aria-label="Search actions" classNames={{ content: classes.content ?? '', overlay: classes.overlay ?? '' }}>
-      {open ? <Search /> : null}
-    </Modal>
+    <Modal.Root opened={open} onClose={() => showPalette(false)} size={560} yOffset={96} lockScroll={false} classNames={{ content: classes.content ?? '', overlay: classes.overlay ?? '' }}>
+      <Modal.Overlay />
+      <Modal.Content radius={14} aria-label="Search actions">
+        {open ? <Search /> : null}
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

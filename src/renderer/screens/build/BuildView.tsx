@@ -24,7 +24,7 @@ export function BuildView({ build }: { readonly build: Build }) {
   const shown = wish?.step ?? stepToShow(build)
   const choose = (step: string) => setWish((before) => ({ step, times: (before?.times ?? 0) + 1 }))
   return (
-    <div className={classes.view}>
+    <div className={classes.view} data-failed={problem !== null || undefined}>
       <BuildTop build={build} />
       <BuildBar build={build} />
       <BuildNews build={build} />

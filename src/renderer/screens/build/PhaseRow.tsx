@@ -3,6 +3,7 @@ import type { Phase } from '../../../core/build/build-view-phases'
 import { phaseTime } from '../../../core/build/build-view-steps'
 import { usualSeconds, type Expectation } from '../../../core/build/estimate'
 import { Icon } from '../../kit/Icon'
+import text from '../../kit/text.module.css'
 import { StepMark } from './StepMark'
 import classes from './Steps.module.css'
 
@@ -18,12 +19,12 @@ interface PhaseRowProps {
 export function PhaseRow({ phase, open, onTurn, expected, now }: PhaseRowProps) {
   const usual = expected === null ? null : phase.steps.reduce((sum, step) => sum + usualSeconds(step, expected), 0)
   const time = phaseTime(phase, usual, now)
-  const label = `${phase.title}, ${phase.state === 'on-hold' ? 'on hold' : phase.state}`
   return (
-    <button type="button" className={`${classes.row} ${classes.title}`} aria-expanded={open} aria-label={label} onClick={onTurn} data-state={phase.state}>
+    <button type="button" className={`${classes.row} ${classes.title}`} aria-expanded={open} onClick={onTurn} data-state={phase.state}>
       <StepMark state={phase.state} />
       <span className={classes.name}>
         {phase.title}
+        <span className={text.hidden}>, {phase.state}, </span>
         <Icon of={open ? IconChevronDown : IconChevronRight} size={14} className={classes.fold ?? ''} />
       </span>
       <span className={classes.time}>{time}</span>

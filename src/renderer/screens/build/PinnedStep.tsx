@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react'
 import type { BuildStep } from '../../../core/build/build'
-import { runningWords, stepLabel, stepTime } from '../../../core/build/build-view-steps'
+import { runningWords, stepStateWords, stepTime } from '../../../core/build/build-view-steps'
 import { usualSeconds } from '../../../core/build/estimate'
 import { Ring } from '../../kit/Ring'
+import text from '../../kit/text.module.css'
 import type { StepProps } from './StepRow'
 import classes from './Steps.module.css'
 
@@ -15,11 +16,17 @@ export function PinnedStep({ step, expected, now, shown, onChoose }: StepProps) 
   }, [step.id])
   return (
     <li ref={card} className={classes.pinned} aria-current="step">
-      <button type="button" className={classes.card} aria-label={stepLabel(step, now)} aria-pressed={shown} title={step.raw} onClick={() => onChoose(step.id)}>
+      <button type="button" className={classes.card} aria-pressed={shown} title={step.raw} onClick={() => onChoose(step.id)}>
         <span className={classes.cardTop}>
           <Ring size={16} />
-          <span className={classes.cardName}>{step.name}</span>
-          <span className={classes.time}>{stepTime(step, usual, now)}</span>
+          <span className={classes.cardName}>
+            <span className={text.hidden}>Build step </span>
+            {step.name}
+            <span className={text.hidden}>, {stepStateWords(step, now)}. </span>
+          </span>
+          <span className={classes.time} aria-hidden>
+            {stepTime(step, usual, now)}
+          </span>
         </span>
         <span className={classes.explained}>{runningWords(step, usual, now)}</span>
         <SubBar step={step} />
@@ -31,8 +38,9 @@ export function PinnedStep({ step, expected, now, shown, onChoose }: StepProps) 
 function SubBar({ step }: { readonly step: BuildStep }) {
   if (!step.sub?.total) return null
   const share = Math.min(1, step.sub.current / step.sub.total)
+  // The words above say the same.
   return (
-    <span className={classes.mini} role="progressbar" aria-label={step.sub.label} aria-valuenow={Math.round(share * 100)} aria-valuemin={0} aria-valuemax={100}>
+    <span className={classes.mini} aria-hidden>
       <b style={{ width: `${share * 100}%` }} />
     </span>
   )

@@ -1,6 +1,7 @@
 import type { BuildStep } from '../../../core/build/build'
-import { stepLabel, stepSize, stepTime } from '../../../core/build/build-view-steps'
+import { stepSize, stepStateWords, stepTime } from '../../../core/build/build-view-steps'
 import { usualSeconds, type Expectation } from '../../../core/build/estimate'
+import text from '../../kit/text.module.css'
 import { StepMark } from './StepMark'
 import classes from './Steps.module.css'
 
@@ -22,7 +23,6 @@ export function StepRow({ step, expected, now, shown, onChoose }: StepProps) {
       <button
         type="button"
         className={`${classes.row} ${classes.step}`}
-        aria-label={stepLabel(step, now)}
         aria-pressed={shown}
         data-state={step.state}
         title={step.explanation ?? step.raw}
@@ -31,11 +31,15 @@ export function StepRow({ step, expected, now, shown, onChoose }: StepProps) {
         <StepMark state={step.state} />
         <span className={classes.name}>
           <span className={classes.words}>
+            <span className={text.hidden}>Build step </span>
             {step.name}
             <span className={classes.size}>{stepSize(step)}</span>
+            <span className={text.hidden}>, {stepStateWords(step, now)}</span>
           </span>
         </span>
-        <span className={classes.time}>{stepTime(step, expected === null ? null : usualSeconds(step, expected), now)}</span>
+        <span className={classes.time} aria-hidden>
+          {stepTime(step, expected === null ? null : usualSeconds(step, expected), now)}
+        </span>
       </button>
     </li>
   )

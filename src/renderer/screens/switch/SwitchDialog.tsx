@@ -12,8 +12,11 @@ export function SwitchDialog() {
   const close = () => previewSwitch(null)
   const plan = target === null ? null : switchPlan(state, target)
   return (
-    <Modal opened={plan !== null} onClose={close} size={620} centered withCloseButton={false} padding={0} radius={14} aria-labelledby="switch-title" classNames={{ content: classes.content ?? '', overlay: classes.overlay ?? '' }}>
-      {plan === null || target === null ? null : <SwitchPreview plan={plan} target={target} busy={state.operation !== null} onClose={close} />}
-    </Modal>
+    <Modal.Root opened={plan !== null} onClose={close} size={620} centered lockScroll={false} classNames={{ content: classes.content ?? '', overlay: classes.overlay ?? '' }}>
+      <Modal.Overlay />
+      <Modal.Content radius={14} aria-label={plan?.title}>
+        {plan === null || target === null ? null : <SwitchPreview plan={plan} target={target} busy={state.operation !== null} onClose={close} />}
+      </Modal.Content>
+    </Modal.Root>
   )
 }

@@ -28,7 +28,7 @@ export function SwitchPreview({ plan, target, busy, onClose }: SwitchPreviewProp
   return (
     <>
       <div className={classes.top}>
-        <h2 id="switch-title">{plan.title}</h2>
+        <h2>{plan.title}</h2>
         <p>{plan.sentence}</p>
       </div>
       {possible ? <Plan plan={plan} /> : null}
