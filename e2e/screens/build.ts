@@ -1,55 +1,41 @@
 import type { Locator, Page } from '@playwright/test'
 
-interface LogHost extends HTMLElement {
-  readonly facecraftLog: () => string
-}
-
-/** The Build screen as a person sees it. */
-export class BuildPage {
+/** Build: the steps, the log, and how it ended. */
+export class BuildScreen {
   readonly title: Locator
-  readonly progress: Locator
-  readonly stop: Locator
-  readonly again: Locator
-  readonly problem: Locator
+  readonly steps: Locator
   readonly log: Locator
-  readonly find: Locator
-  readonly earlier: Locator
+  readonly problem: Locator
 
   constructor(private readonly page: Page) {
-    const content = page.locator('#content')
-    this.title = content.getByRole('heading', { level: 2 }).first()
-    this.progress = content.getByRole('progressbar').first()
-    this.stop = content.getByRole('button', { name: 'Stop building' })
-    this.again = content.getByRole('button', { name: 'Build again' })
-    this.problem = content.getByRole('alert')
-    this.log = content.getByRole('region', { name: 'Build log' })
-    this.find = content.getByRole('textbox', { name: 'Find in log' })
-    this.earlier = content.getByRole('table')
+    this.title = page.getByRole('main').getByRole('heading', { level: 2 }).first()
+    this.steps = page.getByRole('list', { name: 'Build steps' })
+    this.log = page.getByRole('region', { name: 'Build log' })
+    this.problem = page.getByRole('alert')
   }
 
-  async open(): Promise<void> {
-    await this.page.getByRole('button', { name: /^Build/ }).first().click()
+  /** A button of the screen's top, by its words. */
+  button(name: string): Locator {
+    return this.page.getByRole('main').getByRole('button', { name, exact: true })
   }
 
-  phase(title: string): Locator {
-    return this.page.getByRole('button', { name: new RegExp(`^${title},`) })
+  /** The card or row of a step that is in a state. */
+  step(name: RegExp, state: 'running' | 'done' | 'reused' | 'failed' | 'stopped'): Locator {
+    return this.steps.getByRole('button', { name: new RegExp(`^Build step .*(?:${name.source}).*, ${state}`) })
   }
 
-  step(name: string): Locator {
-    return this.page.getByRole('button', { name: new RegExp(`^Build step ${name}`) })
+  /** Shows the log of the chosen step, or all of it. */
+  async show(what: 'This step' | 'Everything'): Promise<void> {
+    await this.log.getByRole('radio', { name: what }).click()
   }
 
-  async showEverything(): Promise<void> {
-    await this.log.getByRole('radio', { name: 'Everything' }).click()
-  }
-
-  /** The state of following: "Following", "214 new lines", "Paused" or "Ended 14:39". */
-  following(words: string | RegExp): Locator {
-    return this.log.getByText(words)
-  }
-
-  /** What the terminal shows, with its colours as escape sequences. */
-  async drawn(): Promise<string> {
-    return this.log.locator('.xterm').evaluate((xterm) => (xterm.parentElement as LogHost).facecraftLog())
+  /** The text that the terminal has drawn. */
+  drawn(): Promise<string> {
+    return this.log.evaluate((section) => {
+      for (const element of section.querySelectorAll('div')) {
+        if ('facecraftLog' in element) return (element.facecraftLog as () => string)()
+      }
+      return ''
+    })
   }
 }

@@ -1,40 +1,24 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** The Checks screen as a person sees it. */
-export class ChecksPage {
+/** Checks: claims in rows, versions in columns, evidence on demand. */
+export class ChecksScreen {
   readonly title: Locator
-  readonly runAll: Locator
-  readonly stop: Locator
+  readonly runOne: Locator
+  readonly evidence: Locator
 
   constructor(private readonly page: Page) {
-    const content = page.locator('#content')
-    this.title = content.getByRole('heading', { level: 2 })
-    this.runAll = content.getByRole('button', { name: /^Run (all checks|again)$/ })
-    this.stop = content.getByRole('button', { name: 'Stop checking' })
+    this.title = page.getByRole('main').getByRole('heading', { level: 2 }).first()
+    this.runOne = page.getByRole('button', { name: 'Run this one' })
+    this.evidence = page.getByLabel(/^Evidence, /)
   }
 
-  async open(): Promise<void> {
-    await this.page.getByRole('button', { name: /^Checks/ }).first().click()
+  /** The row of a claim. */
+  row(claim: string): Locator {
+    return this.page.getByRole('row').filter({ has: this.page.getByRole('button', { name: claim, exact: true }) })
   }
 
-  claim(words: string): Locator {
-    return this.page.getByRole('button', { name: words, exact: true })
-  }
-
-  /** The cell of a claim under a version's title. */
-  async found(claim: string, version: string): Promise<Locator> {
-    const titles = await this.page.getByRole('columnheader').allTextContents()
-    const row = this.page.getByRole('row').filter({ has: this.claim(claim) })
-    return row.getByRole('cell').nth(titles.indexOf(version))
-  }
-
-  evidence(version: string): Locator {
-    return this.page.getByLabel(`Evidence, ${version}`)
-  }
-
-  async runThisOne(claim: string): Promise<void> {
-    const row = this.claim(claim)
-    if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click()
-    await this.page.getByRole('button', { name: 'Run this one' }).click()
+  /** Opens or closes the evidence of a claim. */
+  async turn(claim: string): Promise<void> {
+    await this.page.getByRole('button', { name: claim, exact: true }).click()
   }
 }

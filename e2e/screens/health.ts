@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** The Health screen as a person sees it. */
-export class HealthPage {
+/** Health as a person sees it. */
+export class HealthScreen {
   readonly title: Locator
   readonly stairs: Locator
   readonly device: Locator
