@@ -11,7 +11,7 @@ import { watchApp, type AppWatch } from './health/watch-app'
 import { createHub, type Hub } from './hub'
 import { createOperations, type Operations } from './operations/operations'
 import type { Tools } from './operations/tools'
-import { openProject } from './project/open-project'
+import { openAt } from './project/place'
 import { keepPhotoSeconds } from './project/photo-seconds'
 import { variantStatuses } from './project/variant-statuses'
 import { openSettings, type SettingsStore } from './settings/settings'
@@ -32,7 +32,7 @@ export interface Panel {
 }
 
 /** Opens the panel on a project; it works until the signal says stop. */
-export function openPanel(place: ProjectPlace, signal: AbortSignal): Panel {
+export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
   const hub = createHub()
   const settings = openSettings(hub)
   hub.say({ type: 'checks', checks: keptChecks() })
@@ -40,6 +40,7 @@ export function openPanel(place: ProjectPlace, signal: AbortSignal): Panel {
   let app: AppWatch | null = null
   let following = new AbortController()
   let lookers = 0
+  let place = bundled
   let round = 0
 
   const refreshVariants = async (): Promise<void> => {
@@ -52,9 +53,10 @@ export function openPanel(place: ProjectPlace, signal: AbortSignal): Panel {
     following = new AbortController()
     app = null
     const link = engine.link()
-    const project = await openProject(place, signal)
+    const { project, place: opened } = await openAt(bundled, hub.state().settings.address, signal)
     // Docker came or went meanwhile: a later round tells the truth.
     if (mine !== round) return
+    place = opened
     hub.say({ type: 'project', project })
     await refreshVariants()
     if (mine !== round) return

@@ -11,6 +11,7 @@ import { startInstalledDocker } from './engine/installed'
 import { lastLines } from './engine/logs'
 import { panelFolder } from './files/panel-folder'
 import { buildImages } from './operations/build-images'
+import { moveAddress } from './operations/move-address'
 import { restart } from './operations/restart'
 import { start } from './operations/start'
 import { stop } from './operations/stop'
@@ -87,6 +88,7 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
       const url = linkUrl(input.link, panel.app()?.base() ?? null)
       if (url !== null) await desktop.openExternal(url)
     }),
+    setAddress: os.setAddress.handler(({ input }) => moveAddress(panel, input, (v) => on('start', v.id, (one) => (tools, signal) => restart(tools, one, signal)))),
     copy: os.copy.handler(({ input }) => desktop.copy(input.text)),
     setSettings: os.setSettings.handler(({ input }) => {
       const { openWhenReady, appearance } = input

@@ -38,6 +38,11 @@ const photo = z.object({
 const png = z.object({ bytes: z.instanceof(Uint8Array), name: z.string().max(255) })
 const links = ['app', 'app-docs', 'docker-desktop', 'docker-linux', 'docker-group', 'compose-plugin', 'nvidia-toolkit'] as const
 
+const address = z.object({
+  port: z.number().int().min(1024).max(65_535).nullable().optional(),
+  who: z.enum(['this-computer', 'network']).nullable().optional(),
+})
+
 /** Every request and announcement between a carrier (window, headless command, test) and the main process. */
 export const contract = {
   about: oc.output(type<About>()),
@@ -61,6 +66,8 @@ export const contract = {
   savePicture: oc.input(png).output(type<Saved>()),
   openLink: oc.input(z.object({ link: z.enum(links) })).output(type<void>()),
   copy: oc.input(z.object({ text: z.string().max(10_000_000) })).output(type<void>()),
+  /** Moves the app to another address by a file of the panel's own; a running app is started again there. */
+  setAddress: oc.input(address).output(type<Accepted>()),
   setSettings: oc
     .input(z.object({ openWhenReady: z.boolean().optional(), appearance: z.enum(['auto', 'light', 'dark']).optional() }))
     .output(type<void>()),

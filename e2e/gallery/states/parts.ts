@@ -107,6 +107,7 @@ export const checks: readonly CheckResult[] = verdicts.map(([check, verdict, sum
   duration: 1840,
   digest: 'sha256:4d2f',
   at: NOW - 42 * MINUTE,
+  fix: null,
 }))
 
 /** Sixty minutes, ready but for the named ones. */
@@ -150,5 +151,5 @@ export const base: PanelState = {
   variants: [cpu, gpu],
   app: { kind: 'stopped', at: NOW - 20 * 60 * MINUTE, variant: 'cpu' },
   history: [ended('stop', 20 * 60), ended('start', 23 * 60 + 12), ended('build', 23 * 60 + 20)],
-  settings: { chosen: 'cpu', openWhenReady: true, appearance: 'light' },
+  settings: { chosen: 'cpu', openWhenReady: true, appearance: 'light', address: { port: null, who: null } },
 }

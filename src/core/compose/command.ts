@@ -2,6 +2,8 @@
 export interface ProjectPlace {
   readonly folder: string
   readonly file: string
+  /** Files of the panel that change the address; the project's own files are never touched. */
+  readonly overrides?: readonly string[]
   /** Null only while the name is still to be read from the file. */
   readonly name: string | null
 }
@@ -26,7 +28,7 @@ export function composeArgs(place: ProjectPlace, profiles: readonly string[], pr
   return [
     'compose',
     ...['--progress', progress],
-    ...['--project-directory', place.folder, '-f', place.file],
+    ...['--project-directory', place.folder, ...[place.file, ...(place.overrides ?? [])].flatMap((f) => ['-f', f])],
     ...(place.name === null ? [] : ['-p', place.name]),
     ...profiles.flatMap((p) => ['--profile', p]),
   ]

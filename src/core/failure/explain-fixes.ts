@@ -15,6 +15,11 @@ export const showLog: Fix = { kind: 'show-log', label: 'Show the log' }
 /** Goes on with the version for the processor. */
 export const useProcessor: Fix = { kind: 'use-variant', label: 'Use the processor', variant: 'cpu' }
 
+/** Lets the app answer at another address; the project's file stays as it is. */
+export function usePort(port: number): Fix {
+  return { kind: 'use-port', label: `Use ${port} instead`, port }
+}
+
 /** Stops the app. */
 export const stopApp: Fix = { kind: 'stop', label: 'Stop Facecraft' }
 

@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never'
 import { duration } from '../words/duration'
 import type { Words } from './explain'
-import { checkAgain, openLink, showLog, stopApp, tryAgain, useProcessor } from './explain-fixes'
+import { checkAgain, openLink, showLog, stopApp, tryAgain, useProcessor, usePort } from './explain-fixes'
 import type { FailureKind } from './failure'
 
 type RunFailure = Extract<
@@ -32,9 +32,11 @@ export function runWords(failure: RunFailure): Words {
     case 'port-taken':
       return {
         title: failure.owner ? `"${failure.owner}" already uses localhost:${failure.port}` : `Another program already uses localhost:${failure.port}`,
-        why: 'Two programs cannot have the same address. Close that program, then try again.',
+        why: failure.instead
+          ? `Two programs cannot have the same address. Use ${failure.instead} instead, or close that program.`
+          : 'Two programs cannot have the same address. Close that program, then try again.',
         notLost: NOTHING_RUNS,
-        fixes: [tryAgain, checkAgain],
+        fixes: failure.instead ? [usePort(failure.instead), tryAgain] : [tryAgain, checkAgain],
       }
     case 'no-graphics-card':
       return {

@@ -15,7 +15,7 @@ export type FailureKind =
   | { readonly kind: 'variable-missing'; readonly name: string }
   | { readonly kind: 'nothing-selected' }
   | { readonly kind: 'no-such-version'; readonly wanted: string; readonly known: readonly string[] }
-  | { readonly kind: 'port-taken'; readonly port: number; readonly owner: string | null }
+  | { readonly kind: 'port-taken'; readonly port: number; readonly owner: string | null; readonly instead?: number }
   | { readonly kind: 'no-graphics-card' }
   | { readonly kind: 'disk-full' }
   | { readonly kind: 'out-of-memory' }
@@ -64,6 +64,7 @@ export type Fix =
   | { readonly kind: 'use-variant'; readonly label: string; readonly variant: string }
   | { readonly kind: 'show-log'; readonly label: string }
   | { readonly kind: 'show-checks'; readonly label: string }
+  | { readonly kind: 'use-port'; readonly label: string; readonly port: number }
   | { readonly kind: 'stop'; readonly label: string }
 
 /** The pages outside the panel that may be opened. */

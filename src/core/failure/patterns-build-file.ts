@@ -12,6 +12,7 @@ export const buildFilePatterns: readonly Pattern[] = [
     (words): Pattern => [new RegExp(`failed to solve: (${words})`), ([, detail = ''], failed) => invalid(failed, detail)],
   ),
   [/failed to solve: (base name .* should not be blank|failed to parse stage name .+|failed to parse platform .+|invalid reference format.*)/, ([, detail = ''], failed) => invalid(failed, detail)],
+  [/failed to calculate checksum of ref \S+: failed to walk \S*?\/buildkit-mount\d+(\/\S+): lstat .*no such file/, ([, path = ''], failed) => missingFile(path, failed)],
   [/failed to calculate checksum of ref \S+: "?(.+?)"?: not found/, ([, path = ''], failed) => missingFile(path, failed)],
 ]
 

@@ -19,13 +19,13 @@ export const emptyPanel: PanelState = {
   history: [],
   build: null,
   checks: [],
-  checking: null,
+  checking: [],
   stairs: [],
   hour: [],
   incidents: [],
   usage: [],
   notice: null,
-  settings: { chosen: null, openWhenReady: true, appearance: 'auto' },
+  settings: { chosen: null, openWhenReady: true, appearance: 'auto', address: { port: null, who: null } },
 }
 
 /** The state after one event; events that are not the next one are for the caller to notice by `seq`. */
@@ -60,9 +60,9 @@ function applyChange(state: PanelState, change: PanelChange): PanelState {
     case 'build-ended':
       return onBuild(state, change.id, (b) => ({ ...b, endedAt: change.at, outcome: change.outcome }))
     case 'check-running':
-      return { ...state, checking: { variant: change.variant, check: change.check } }
+      return { ...state, checking: [...without(state.checking, change), { variant: change.variant, check: change.check }] }
     case 'check-result':
-      return { ...state, checking: null, checks: withResult(state.checks, change.result) }
+      return { ...state, checking: without(state.checking, change.result), checks: withResult(state.checks, change.result) }
     case 'checks':
       return { ...state, checks: change.checks }
     case 'stairs':
@@ -90,7 +90,7 @@ function endOperation(state: PanelState, change: Extract<PanelChange, { type: 'o
   return {
     ...state,
     operation: null,
-    checking: null,
+    checking: [],
     history: [ended, ...state.history].slice(0, HISTORY),
     notice: change.outcome.kind === 'failed' ? change.outcome.problem : state.notice,
   }
@@ -105,6 +105,10 @@ function mergeSteps(steps: readonly BuildStep[], changed: readonly BuildStep[]):
   const known = steps.map((s) => byId.get(s.id) ?? s)
   const ids = new Set(steps.map((s) => s.id))
   return [...known, ...changed.filter((s) => !ids.has(s.id))]
+}
+
+function without(checking: PanelState['checking'], { check, variant }: PanelState['checking'][number]): PanelState['checking'] {
+  return checking.filter((c) => c.check !== check || c.variant !== variant)
 }
 
 function withResult(checks: readonly CheckResult[], result: CheckResult): readonly CheckResult[] {

@@ -21,6 +21,7 @@ export type Deed =
   | { readonly kind: 'build'; readonly variant: string }
   | { readonly kind: 'verify'; readonly variant: string }
   | { readonly kind: 'choose'; readonly variant: string }
+  | { readonly kind: 'use-port'; readonly port: number; readonly variant: string }
   | { readonly kind: 'stop' }
   | { readonly kind: 'cancel'; readonly id: string }
   | { readonly kind: 'preview-switch'; readonly variant: string }

@@ -4,6 +4,7 @@ import type { EngineState } from '../engine/engine'
 import type { Problem } from '../failure/failure'
 import type { AppState, Incident, Minute, ServiceStatus, Stair, Usage } from '../health/health'
 import type { Operation, Outcome, StageName } from '../operation/operation'
+import type { Address } from '../project/address'
 import type { Project, VariantStatus } from '../project/project'
 
 /** What a person has set; kept across starts. */
@@ -11,6 +12,8 @@ export interface Settings {
   readonly chosen: string | null
   readonly openWhenReady: boolean
   readonly appearance: 'auto' | 'light' | 'dark'
+  /** Where the app is to answer instead of what its file says. */
+  readonly address: Address
 }
 
 /** The project as read, or why it cannot be used. */
@@ -31,7 +34,8 @@ export interface PanelState {
   readonly history: readonly Operation[]
   readonly build: Build | null
   readonly checks: readonly CheckResult[]
-  readonly checking: { readonly variant: string; readonly check: CheckResult['check'] } | null
+  /** The checks that run now. */
+  readonly checking: readonly { readonly variant: string; readonly check: CheckResult['check'] }[]
   readonly stairs: readonly Stair[]
   readonly hour: readonly Minute[]
   readonly incidents: readonly Incident[]

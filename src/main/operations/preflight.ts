@@ -4,6 +4,8 @@ import type { Variant } from '../../core/project/project'
 import { containerOnPort, portIsFree } from '../engine/port'
 import type { Tools } from './tools'
 
+const PORTS_TRIED = 20
+
 /** What stands in the way of starting a version, found before anything is touched; null when nothing does. */
 export async function preflight(tools: Tools, variant: Variant): Promise<Problem | null> {
   const status = tools.hub.state().variants.find((v) => v.id === variant.id)
@@ -18,5 +20,11 @@ async function portTaken(tools: Tools, variant: Variant): Promise<Problem | null
   const owner = await containerOnPort(tools.docker, port)
   if (owner?.project === tools.project.name) return null
   if (!owner && (await portIsFree(address, port))) return null
-  return explain({ kind: 'port-taken', port, owner: owner?.name ?? null }, [])
+  const instead = await freePortAfter(address, port)
+  return explain({ kind: 'port-taken', port, owner: owner?.name ?? null, ...(instead === null ? {} : { instead }) }, [])
+}
+
+async function freePortAfter(address: string, port: number): Promise<number | null> {
+  for (let next = port + 1; next <= port + PORTS_TRIED; next++) if (await portIsFree(address, next)) return next
+  return null
 }

@@ -46,6 +46,7 @@ async function act(client: PanelClient, deed: PaletteDeed): Promise<void> {
     case 'check-again':
     case 'show':
     case 'dismiss':
+    case 'use-port':
       return perform(client, deed)
     default:
       return assertNever(deed)

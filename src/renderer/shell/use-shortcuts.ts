@@ -7,14 +7,17 @@ import { go, previewSwitch, showActivity, showPalette, useUi, type Screen } from
 import { usePerform } from '../state/use-perform'
 import { isHeld } from './modifier'
 
-const places: Record<string, Screen> = { '1': 'home', '2': 'build', '3': 'checks', '4': 'health', ',': 'settings' }
+// By the place of the key, since digits need Shift on some keyboards.
+const places: Record<string, Screen> = { Digit1: 'home', Digit2: 'build', Digit3: 'checks', Digit4: 'health', Comma: 'settings' }
 
 /** The keys that work on every screen. Screens add their own, such as Ctrl F in the log. */
 export function useShortcuts(): void {
   const perform = usePerform()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !isHeld(event)) return
+      if (event.defaultPrevented) return
+      if (event.key === 'F1') return showPalette(true)
+      if (!isHeld(event)) return
       if (act(event, perform)) event.preventDefault()
     }
     window.addEventListener('keydown', onKeyDown)
@@ -25,9 +28,10 @@ export function useShortcuts(): void {
 function act(event: KeyboardEvent, perform: (deed: Deed) => void): boolean {
   const key = event.key.toLowerCase()
   const { state } = usePanelStore.getState()
-  const place = places[key]
-  if (event.shiftKey) return withShift(key)
+  const place = places[event.code]
   if (place) go(place)
+  else if (event.shiftKey) return withShift(key)
+  else if (key === '/') showPalette(true)
   else if (key === 'k') showPalette(!useUi.getState().palette)
   else if (key === 'o' && runningVariant(state) !== null) perform({ kind: 'open', link: 'app' })
   else if (key === 'enter' && useUi.getState().screen === 'home') pressPrimary(perform)

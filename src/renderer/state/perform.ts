@@ -20,6 +20,9 @@ export async function perform(client: PanelClient, deed: Deed): Promise<void> {
       return answer(await client.stop(), deed)
     case 'start-engine':
       return answer(await client.startEngine(), deed)
+    case 'use-port':
+      await client.setAddress({ port: deed.port })
+      return answer(await client.start({ variant: deed.variant }), deed)
     case 'choose':
       return client.choose({ variant: deed.variant })
     case 'cancel':

@@ -1,5 +1,5 @@
-import { IconArrowUpRight, IconHeartbeat, IconHistory, IconListCheck, IconPhoto, IconWorld } from '@tabler/icons-react'
-import { chosenVariant, runningVariant } from '../../../core/panel/chosen-variant'
+import { IconArrowUpRight, IconHeartbeat, IconHistory, IconListCheck, IconPhoto } from '@tabler/icons-react'
+import { runningVariant } from '../../../core/panel/chosen-variant'
 import { Row, Rows } from '../../kit/Rows'
 import { Ticks } from '../../kit/Ticks'
 import { Toggle } from '../../kit/Toggle'
@@ -7,7 +7,8 @@ import { useClient } from '../../state/client-context'
 import { usePanel } from '../../state/panel-store'
 import { go } from '../../state/ui-store'
 import text from '../../kit/text.module.css'
-import { checksWords, hourWords, lastRunWords, openersWords, photosWords } from './row-words'
+import { Openers } from './Openers'
+import { checksWords, hourWords, lastRunWords, photosWords } from './row-words'
 
 /** What else is worth knowing, in the order of how soon it matters. */
 export function FactRows() {
@@ -62,16 +63,6 @@ function WhenReady() {
   return (
     <Row icon={IconArrowUpRight} name="When it is ready" end={toggle}>
       {on ? 'Open Facecraft in the browser' : 'Stay here'}
-    </Row>
-  )
-}
-
-function Openers() {
-  const words = usePanel((s) => openersWords(s, runningVariant(s) ?? chosenVariant(s)))
-  if (words === null) return null
-  return (
-    <Row icon={IconWorld} name="Who can open it">
-      {words}
     </Row>
   )
 }
