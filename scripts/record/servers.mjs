@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createSecure } from 'node:https';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+
+const PIECES = 10;
 
 /** The servers that failures need: stores of images that refuse, and stores of files that break off. */
 export async function startServers(parent) {
@@ -13,8 +15,9 @@ export async function startServers(parent) {
   mkdirSync(folder);
   const wheel = makeWheel(folder);
   const files = await listen(createServer(fileStore(wheel)), 18_901);
-  const registry = await listen(createServer(registryStore()), 18_902);
-  const secure = await listen(createSecure(selfSigned(folder), registryStore()), 18_903);
+  const layer = makeLayer(folder);
+  const registry = await listen(createServer(registryStore(layer)), 18_902);
+  const secure = await listen(createSecure(selfSigned(folder), registryStore(layer)), 18_903);
   const address = Object.values(networkInterfaces()).flat().find((a) => a.family === 'IPv4' && !a.internal)?.address;
   return {
     folder,
@@ -72,10 +75,10 @@ const packagesList = Buffer.from(
   `Package: fcrec-part\nVersion: 1\nArchitecture: all\nMaintainer: nobody\nDescription: a part\nFilename: ./part.deb\nSize: 1000\nSHA256: ${createHash('sha256').update(Buffer.alloc(1000, 7)).digest('hex')}\n`,
 );
 
-// One name an answer; what it says is an engine's real answer to a real status.
-function registryStore() {
-  const layer = gzipSync(Buffer.alloc(10_240));
-  const config = Buffer.from(JSON.stringify({ architecture: 'amd64', os: 'linux', config: {}, rootfs: { type: 'layers', diff_ids: [digest(Buffer.alloc(10_240))] } }));
+// One name an answer; what the engine says is its real answer to a real status. `good` comes whole, in slow pieces.
+function registryStore(content) {
+  const layer = gzipSync(content);
+  const config = Buffer.from(JSON.stringify({ architecture: 'amd64', os: 'linux', config: {}, rootfs: { type: 'layers', diff_ids: [digest(content)] } }));
   const manifest = Buffer.from(JSON.stringify({
     schemaVersion: 2,
     mediaType: types.manifest,
@@ -100,8 +103,15 @@ function registryStore() {
     if (what === digest(config)) return response.writeHead(200, { 'content-length': config.length }).end(config);
     if (name === 'damaged') return response.writeHead(200, { 'content-length': layer.length }).end(Buffer.alloc(layer.length));
     response.writeHead(200, { 'content-length': layer.length });
+    if (name === 'good') return sendSlowly(response, layer);
     response.write(layer.subarray(0, 10), () => setTimeout(() => request.socket.destroy(), 50));
   };
+}
+
+function sendSlowly(response, bytes) {
+  const piece = Math.ceil(bytes.length / PIECES);
+  for (let i = 0; i < PIECES; i += 1) setTimeout(() => response.write(bytes.subarray(i * piece, (i + 1) * piece)), i * 200);
+  setTimeout(() => response.end(), PIECES * 200);
 }
 
 function refuse(request, response, { status, name }) {
@@ -127,6 +137,12 @@ function selfSigned(folder) {
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=fcrec', '-keyout', key, '-out', cert], { stdio: 'pipe' });
   return { key: readFileSync(key), cert: readFileSync(cert) };
+}
+
+// Random bytes, so that packing does not make it small.
+function makeLayer(folder) {
+  writeFileSync(join(folder, 'file'), randomBytes(3_000_000));
+  return execFileSync('tar', ['-C', folder, '-c', 'file'], { maxBuffer: 1 << 24 });
 }
 
 function makeWheel(folder) {

@@ -20,7 +20,7 @@ function keep(step: BuildStep, parts: readonly Transfer[]): BuildStep['sub'] {
 
 function withStatus(parts: readonly Transfer[], status: VertexStatus): readonly Transfer[] {
   // An extraction goes over the same bytes as its download, and some counts are of things: no size either way.
-  const sized = !/^(extracting|unpacking|exporting|writing|naming|sending)\b/.test(status.id)
+  const sized = !/^(resolve|extracting|unpacking|exporting|writing|naming|sending)\b/.test(status.id)
   const part: Transfer = {
     id: status.id,
     current: sized ? status.current : 0,

@@ -61,6 +61,14 @@ describe('the steps of a recorded build', () => {
     expect(cold.steps.find((s) => s.name === 'Project files')?.bytes).toBeGreaterThan(10_000)
   })
 
+  it('show the download of a base system in bytes', () => {
+    const seen = recordsOf('base-download').map((_, i, all) => apply(all.slice(0, i + 1)).steps.find((s) => s.name.startsWith('Base system')))
+    const bars = seen.flatMap((step) => (step?.sub?.label === 'Downloading' ? [step.sub] : []))
+    expect(bars.at(-1)?.total).toBeGreaterThan(3_000_000)
+    expect(seen.some((step) => step?.sub?.label === 'Unpacking')).toBe(true)
+    expect(seen.at(-1)).toMatchObject({ state: 'done', bytes: bars.at(-1)?.total, sub: null })
+  })
+
   it('stand once where two targets share them', () => {
     const { steps } = apply(recordsOf('two-targets'))
     expect(steps.filter((s) => s.raw.includes('echo one'))).toHaveLength(1)

@@ -19,6 +19,7 @@ type RunFailure = Extract<
       | 'never-ready'
       | 'stopped-itself'
       | 'switch-rolled-back'
+      | 'switch-interrupted'
       | 'photo-refused'
       | 'busy'
   }
@@ -92,6 +93,16 @@ export function runWords(failure: RunFailure): Words {
         why: `${failure.cause.replace(/[.]?$/, '.')} Facecraft was away for ${duration(failure.awaySeconds)}.`,
         notLost: `The version for the ${DEVICES[failure.backOn] ?? failure.backOn} is back, with all photos.`,
         fixes: [tryAgain, showLog],
+      }
+    case 'switch-interrupted':
+      return {
+        title: 'The switch was broken off half way',
+        why: `The panel ended while it switched to the ${DEVICES[failure.to] ?? failure.to}, so neither version runs.`,
+        notLost: 'Finished photos and settings are as they were.',
+        fixes: [
+          { kind: 'use-variant', label: 'Finish the switch', variant: failure.to },
+          { kind: 'use-variant', label: `Go back to the ${DEVICES[failure.from] ?? failure.from}`, variant: failure.from },
+        ],
       }
     case 'photo-refused':
       return { title: 'No portrait from this photo', why: failure.detail, notLost: `Your photo is unchanged. ${failure.fix}`.trim(), fixes: [] }

@@ -51,6 +51,7 @@ const examples: { readonly [K in FailureKind['kind']]: Extract<FailureKind, { ki
   'build-disagrees': { kind: 'build-disagrees', detail: 'it said yes and no' },
   'never-ready': { kind: 'never-ready', seconds: 180, reasons: [] },
   'stopped-itself': { kind: 'stopped-itself', code: 137, outOfMemory: true, restarts: 3 },
+  'switch-interrupted': { kind: 'switch-interrupted', from: 'cpu', to: 'gpu' },
   'switch-rolled-back': { kind: 'switch-rolled-back', awaySeconds: 52, cause: 'It never became ready', backOn: 'cpu' },
   'photo-refused': { kind: 'photo-refused', detail: 'No face was found.', fix: 'Try a photo with one face.' },
   busy: { kind: 'busy', running: 'build' },

@@ -74,6 +74,7 @@ function wordsOf(failure: FailureKind): Words {
     case 'never-ready':
     case 'stopped-itself':
     case 'switch-rolled-back':
+    case 'switch-interrupted':
     case 'photo-refused':
     case 'busy':
       return runWords(failure)

@@ -51,6 +51,7 @@ export type FailureKind =
   | { readonly kind: 'never-ready'; readonly seconds: number; readonly reasons: readonly string[] }
   | { readonly kind: 'stopped-itself'; readonly code: number; readonly outOfMemory: boolean; readonly restarts: number }
   | { readonly kind: 'switch-rolled-back'; readonly awaySeconds: number; readonly cause: string; readonly backOn: string }
+  | { readonly kind: 'switch-interrupted'; readonly from: string; readonly to: string }
   | { readonly kind: 'photo-refused'; readonly detail: string; readonly fix: string }
   | { readonly kind: 'busy'; readonly running: string }
   | { readonly kind: 'unknown'; readonly command: string; readonly code: number | null }
