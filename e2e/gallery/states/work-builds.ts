@@ -25,6 +25,9 @@ export const cardBuild = build('work-card', [
 /** The same build after ten quiet minutes. */
 export const quietBuild: Build = { ...cardBuild, id: 'work-quiet', steps: cardBuild.steps.map((s) => (s.state === 'running' ? { ...s, sub: null, lastOutputAt: NOW - 90_000 } : s)) }
 
+/** The same build with far more lines than the terminal keeps. */
+export const longBuild: Build = { ...cardBuild, id: 'work-long', logBytes: 200 }
+
 /** A build of the processor version that broke off while a model was downloaded. */
 export const brokenBuild = build('work-broken', [
   step('[models 2/4] RUN apt-get update && apt-get install -y ca-certificates python3 python3-pip', 'done', [-200, -186]),

@@ -3,8 +3,20 @@ import type { Build, BuildStep, LogChunk, LogPart } from '../../../src/core/buil
 /** A made-up log for made-up builds: colours, bars that redraw themselves, parallel steps, a gap and an error. */
 export function workLog(build: Build, from: number): LogPart {
   const complete = build.endedAt !== null
+  if (build.id === 'work-long') return longPart(build, from)
   if (from > 0) return { from, next: from, chunks: [], complete }
   return { from: 0, next: build.logBytes, chunks: build.steps.flatMap((step, at) => chunksOf(step, at + 1)), complete }
+}
+
+const PART_LINES = 2000
+const PARTS = 200
+
+// 400,000 lines in 200 parts, to see that reading on never makes the window wait.
+function longPart(build: Build, from: number): LogPart {
+  const step = build.steps.find((s) => s.state === 'running')
+  if (from >= PARTS || !step) return { from, next: from, chunks: [], complete: false }
+  const text = Array.from({ length: PART_LINES }, (_, i) => `[ ${from}% ] Building CXX object \u001b[32msrc/part_${from}_${i}.cpp.o\u001b[0m, warning-free, as every line of it\n`).join('')
+  return { from, next: from + 1, chunks: [{ step: step.id, number: 9, at: (step.startedAt ?? 0) + from * 1000, text }], complete: false }
 }
 
 function chunksOf(step: BuildStep, number: number): readonly LogChunk[] {

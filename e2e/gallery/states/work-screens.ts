@@ -3,7 +3,7 @@ import type { PanelState } from '../../../src/core/panel/panel'
 import type { Screen } from '../../../src/renderer/state/ui-store'
 import { NOW, base, checks, cpu, ended, gpu, hour, noCard, service, stairs, underWay, usage } from './parts'
 import { download, unknown } from './problems'
-import { brokenBuild, cardBuild, doneBuild, quietBuild } from './work-builds'
+import { brokenBuild, cardBuild, doneBuild, longBuild, quietBuild } from './work-builds'
 
 interface Shown {
   readonly state: PanelState
@@ -28,7 +28,7 @@ const earlier = [ended('build', 20), runs, { ...ended('build', 5000), outcome: {
 const log = 'docker run --rm --network none facecraft:gpu whoami'
 
 function found(check: CheckId, verdict: Verdict, ...[summary, more]: [string, Partial<CheckResult>?]): CheckResult {
-  return { check, variant: 'gpu', verdict, summary, command: log, output: 'appuser', exitCode: 0, duration: 1300, digest: 'sha256:9c31', at: NOW - 34 * 60_000, ...more }
+  return { check, variant: 'gpu', verdict, summary, command: log, output: 'appuser', exitCode: 0, duration: 1300, digest: 'sha256:9c31', at: NOW - 34 * 60_000, fix: null, ...more }
 }
 
 const cardChecks: readonly CheckResult[] = [
@@ -44,6 +44,7 @@ const cardChecks: readonly CheckResult[] = [
 export const workScreens: Readonly<Record<string, Shown>> = {
   'build-card': { screen: 'build', state: { ...up, operation: { ...underWay('build', 'build', 727), variant: 'gpu' }, build: cardBuild, history: [...earlier, ...up.history] } },
   'build-quiet': { screen: 'build', state: { ...up, operation: underWay('build', 'build', 727), build: quietBuild } },
+  'build-long': { screen: 'build', state: { ...up, operation: underWay('build', 'build', 727), build: longBuild } },
   'build-stopping': { screen: 'build', state: { ...up, operation: underWay('build', 'cancelling', 3), build: cardBuild } },
   'build-broken': { screen: 'build', state: { ...none, build: broken, history: [{ ...ended('build', 1), outcome: broken.outcome }] } },
   'build-done': { screen: 'build', state: { ...up, build: doneBuild, history: [...earlier] } },
@@ -52,7 +53,7 @@ export const workScreens: Readonly<Record<string, Shown>> = {
   'build-none': { screen: 'build', state: none },
   'checks-none': { screen: 'checks', state: none },
   'checks-all': { screen: 'checks', state: { ...up, checks: checks.slice(0, 6), history: [ended('verify', 42), ...up.history] } },
-  'checks-running': { screen: 'checks', state: { ...card, operation: { ...underWay('verify', 'checks', 30), variant: 'gpu' }, checking: { variant: 'gpu', check: 'air-gap' }, checks: [...checks.slice(0, 6), ...cardChecks.slice(0, 3)] } },
+  'checks-running': { screen: 'checks', state: { ...card, operation: { ...underWay('verify', 'checks', 30), variant: 'gpu' }, checking: [{ variant: 'gpu', check: 'air-gap' }], checks: [...checks.slice(0, 6), ...cardChecks.slice(0, 3)] } },
   'checks-failed': { screen: 'checks', state: { ...card, checks: [...checks.slice(0, 6), ...cardChecks] } },
   'checks-stale': { screen: 'checks', state: { ...up, checks: checks.slice(0, 6).map((c) => ({ ...c, digest: 'sha256:old' })) } },
   'health-card': { screen: 'health', state: card },

@@ -8,6 +8,7 @@ import { Segments } from '../../kit/Segments'
 import { useClient } from '../../state/client-context'
 import { FindBox } from './FindBox'
 import type { Log } from './use-log'
+import { useLogKeys } from './use-log-keys'
 import classes from './LogBar.module.css'
 
 /** One step's log or the whole build's. */
@@ -42,6 +43,7 @@ export function LogBar({ build, log, mode, onMode }: LogBarProps) {
     const saved = await client.saveLog({ build: build.id })
     if (saved.kind === 'saved') setDone('Saved')
   }
+  useLogKeys({ save: () => void save(), toEnd: () => log.terminal?.toEnd() })
   return (
     <div className={classes.bar}>
       <Segments label="Show" value={mode} options={modes} onChange={onMode} />
