@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { execa } from 'execa'
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { buildImages } from './operations/build-images'
+import { readJournals, writeJournal } from './operations/journal'
 import { start } from './operations/start'
 import { stop } from './operations/stop'
 import { switchTo } from './operations/switch'
@@ -134,6 +136,7 @@ test('a container killed behind the panel’s back is noticed', async () => {
   await startIt('a')
   await execa('docker', ['kill', panel.app()?.running()?.id ?? ''])
   await until(() => panel.hub.state().app.kind === 'stopped', 5)
+  expect(panel.hub.state().app).toMatchObject({ kind: 'stopped', variant: 'a' })
 })
 
 const running = (): number => {
@@ -151,4 +154,45 @@ test('a build goes on when its panel is gone, and the next panel takes it up fro
   await open()
   await until(() => panel.hub.state().build?.outcome !== null && panel.hub.state().build?.id === id)
   expect(panel.hub.state().build?.outcome).toEqual({ kind: 'succeeded' })
+})
+
+test('a switch that a killed panel left half done is said, with both ways out', async () => {
+  await open()
+  await startIt('a')
+  begin('switch', 'b', (t, s) => switchTo(t, variant('b'), s))
+  // What a killed panel leaves: its journal ends here, and the old version was stopped already.
+  await until(() => panel.hub.state().operation?.stage?.name === 'stop-old')
+  const journal = readJournals()[0]
+  expect(journal).toMatchObject({ kind: 'switch', from: 'a', outcome: { kind: 'interrupted' } })
+  await panel.operations.ended(journal?.id ?? '')
+  closing.abort()
+  await execa('docker', ['compose', '-p', NAME, '--profile', '*', '-f', join(folder, 'project/docker-compose.yml'), 'stop'])
+  rmSync(join(folder, 'home/operations'), { recursive: true })
+  writeJournal(journal?.id ?? '', { type: 'operation-began', operation: { ...journal!, endedAt: null, outcome: null } })
+  await open()
+  await until(() => panel.hub.state().notice !== null, 10)
+  expect(panel.hub.state().notice?.failure).toEqual({ kind: 'switch-interrupted', from: 'a', to: 'b' })
+})
+
+test('the app answers at another port through a file of the panel’s own, and the project’s file stays as it is', async () => {
+  const before = readFileSync(join(folder, 'project/docker-compose.yml'), 'utf8')
+  await open()
+  panel.settings.change({ address: { port: 18432, who: null } })
+  await panel.reopen()
+  expect(await startIt('a')).toEqual({ kind: 'succeeded' })
+  expect(panel.app()?.base()).toBe('http://127.0.0.1:18432')
+  expect(readFileSync(join(folder, 'project/docker-compose.yml'), 'utf8')).toBe(before)
+  panel.settings.change({ address: { port: null, who: null } })
+})
+
+test('a port that another program has is named, and the next free one is offered', async () => {
+  await open()
+  const server = createServer().listen(18431, '127.0.0.1')
+  try {
+    const outcome = await startIt('a')
+    expect(outcome).toMatchObject({ kind: 'failed', problem: { failure: { kind: 'port-taken', port: 18431 }, fixes: [{ kind: 'use-port', port: 18432 }, {}] } })
+    expect(await containers('created')).toEqual([])
+  } finally {
+    server.close()
+  }
 })

@@ -9,6 +9,7 @@ import { recordHealth } from './health/record'
 import { measureUsage } from './health/usage'
 import { watchApp, type AppWatch } from './health/watch-app'
 import { createHub, type Hub } from './hub'
+import { recoverSwitch } from './operations/recover-switch'
 import { createOperations, type Operations } from './operations/operations'
 import type { Tools } from './operations/tools'
 import { openAt } from './project/place'
@@ -70,6 +71,8 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
     app = watch
     void measureUsage(hub, { docker: link.docker, container: () => watch.running()?.id ?? null, seen: () => lookers > 0 }, until)
     resumeBuilds(hub, operations)
+    const ground = tools()
+    if (!('failure' in ground)) await recoverSwitch(ground)
   }
   const tools = (): Tools | Problem => {
     const link = engine.link()

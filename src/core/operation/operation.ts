@@ -28,6 +28,8 @@ export interface Operation {
   readonly id: string
   readonly kind: OperationKind
   readonly variant: string
+  /** The version that ran when it began, if one did. */
+  readonly from?: string
   readonly startedAt: number
   readonly endedAt: number | null
   readonly stage: { readonly name: StageName; readonly since: number } | null

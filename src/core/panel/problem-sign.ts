@@ -20,6 +20,7 @@ const signs: Partial<Record<FailureKind['kind'], Sign>> = {
   'project-invalid': ['cross', 'bad', 'File has an error'],
   'stopped-itself': ['cross', 'bad', 'Stopped by itself'],
   'never-ready': ['cross', 'bad', 'Never ready'],
+  'switch-interrupted': ['triangle', 'warn', 'Switch broken off'],
   'switch-rolled-back': ['triangle', 'warn', 'Switch undone'],
 }
 
@@ -28,6 +29,7 @@ const inTheWay: ReadonlySet<FailureKind['kind']> = new Set([
   'disk-full',
   'no-graphics-card',
   'switch-rolled-back',
+  'switch-interrupted',
   'engine-forbidden',
   'compose-missing',
   'photo-refused',
