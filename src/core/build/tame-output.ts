@@ -37,9 +37,9 @@ function asEscape(control: string): string {
 
 function withoutReach(text: string): string {
   let repeatsLeft = MOST_REPEATS
-  return text.replace(new RegExp(CONTROL, 'g'), (sequence: string, parameters = '', between = '', final = '') => {
+  return text.replace(new RegExp(CONTROL, 'g'), (...[sequence, parameters = '', between = '', final = '']: string[]) => {
     if (final === 'b') repeatsLeft -= firstNumber(parameters)
-    return between === '' && staysInLine(final, parameters, repeatsLeft) ? sequence : ''
+    return between === '' && staysInLine(final, parameters, repeatsLeft) ? (sequence ?? '') : ''
   })
 }
 

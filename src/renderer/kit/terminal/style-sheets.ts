@@ -29,7 +29,11 @@ function styleStandIn(element: HTMLElement): HTMLElement {
   const sheet = new CSSStyleSheet()
   document.adoptedStyleSheets.push(sheet)
   element.hidden = true
-  Object.defineProperty(element, 'textContent', { set: (css: string) => sheet.replaceSync(css) })
+  Object.defineProperty(element, 'textContent', {
+    set(css: string) {
+      sheet.replaceSync(css)
+    },
+  })
   element.remove = () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)
     Element.prototype.remove.call(element)

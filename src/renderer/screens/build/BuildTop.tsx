@@ -7,6 +7,7 @@ import { ScreenTop } from '../../kit/ScreenTop'
 import { usePanel } from '../../state/panel-store'
 import { useNow } from '../../state/use-now'
 import { usePerform } from '../../state/use-perform'
+import { usePrimaryKey } from '../../shell/use-primary-key'
 
 /** What is built and how it ended, with the way to stop it or to do it again. */
 export function BuildTop({ build }: { readonly build: Build }) {
@@ -15,6 +16,8 @@ export function BuildTop({ build }: { readonly build: Build }) {
   const perform = usePerform()
   const { title, sentence } = buildHeading(state, build, now)
   const action = topAction(state, build)
+  const again = action?.deed.kind === 'build' && action.unavailable === undefined ? action.deed : null
+  usePrimaryKey(again ? () => perform(again) : undefined)
   return (
     <ScreenTop title={title} sentence={sentence}>
       {action ? (

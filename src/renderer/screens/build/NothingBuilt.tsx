@@ -8,6 +8,7 @@ import { ProblemCard } from '../../problem/ProblemCard'
 import { usePanel } from '../../state/panel-store'
 import { useUi } from '../../state/ui-store'
 import { usePerform } from '../../state/use-perform'
+import { usePrimaryKey } from '../../shell/use-primary-key'
 import classes from './NothingBuilt.module.css'
 
 /** The Build screen before the first build: what a build is, how long it takes, and the one button. */
@@ -18,6 +19,9 @@ export function NothingBuilt() {
   const variant = chosenVariant(state)
   const status = variantStatus(state, variant)
   const present = state.variants.some((v) => v.package !== null)
+  const unavailable = whyNot(state.operation !== null, status?.blocked ?? null)
+  const build = variant === null || unavailable !== undefined ? undefined : () => perform({ kind: 'build', variant })
+  usePrimaryKey(build)
   return (
     <section className={classes.empty} aria-labelledby="nothing-built">
       <span className={classes.sign}>
@@ -26,7 +30,7 @@ export function NothingBuilt() {
       <h2 id="nothing-built">{present ? 'No build to show' : 'Nothing built yet'}</h2>
       <p>{present ? 'The app package is there already. A new build would be shown here, step by step.' : firstTime(status?.build.seconds ?? null)}</p>
       {variant === null ? null : (
-        <Button look="filled" size="large" onClick={() => perform({ kind: 'build', variant })} unavailable={whyNot(state.operation !== null, status?.blocked ?? null)}>
+        <Button look="filled" size="large" onClick={() => build?.()} unavailable={unavailable}>
           Build the {versionName(state, variant)} version
         </Button>
       )}

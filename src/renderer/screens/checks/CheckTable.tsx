@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import type { CheckId, CheckInfo } from '../../../core/check/check'
+import type { CheckId } from '../../../core/check/check'
 import { checklist } from '../../../core/check/checklist'
 import { checkCell } from '../../../core/check/checklist-cells'
 import type { PanelState } from '../../../core/panel/panel'
@@ -61,11 +61,4 @@ function moveByArrows(event: KeyboardEvent<HTMLTableElement>): void {
   if (at < 0) return
   event.preventDefault()
   claims[nextOf(event.key, at, claims.length) ?? at]?.focus()
-}
-
-/** Why a check cannot be run alone now; undefined when it can. */
-export function whyNotNow(state: PanelState, info: CheckInfo, runs: number): string | undefined {
-  if (state.operation !== null) return 'Something else is running'
-  if (state.engine.kind !== 'running') return 'Docker is not running'
-  return runs === 0 ? `${info.needs === 'package' ? 'Build a version first' : 'Not for these versions'}` : undefined
 }

@@ -10,6 +10,7 @@ import { usePanel } from '../../state/panel-store'
 import { useUi } from '../../state/ui-store'
 import { useNow } from '../../state/use-now'
 import { usePerform } from '../../state/use-perform'
+import { usePrimaryKey } from '../../shell/use-primary-key'
 import { CheckTable } from './CheckTable'
 import { plan, runChecks } from './run-checks'
 import classes from './ChecksScreen.module.css'
@@ -41,6 +42,8 @@ function RunAll() {
   const client = useClient()
   const perform = usePerform()
   const { operation } = state
+  const possible = plan(state, null).length > 0 && state.engine.kind === 'running'
+  usePrimaryKey(operation === null && possible ? () => void runChecks(client, null) : undefined)
   if (operation?.kind === 'verify') {
     const stopping = operation.stage?.name === 'cancelling'
     return (
@@ -50,7 +53,6 @@ function RunAll() {
     )
   }
   const first = state.checks.length === 0
-  const possible = plan(state, null).length > 0 && state.engine.kind === 'running'
   return (
     <Button
       look={first ? 'filled' : 'plain'}

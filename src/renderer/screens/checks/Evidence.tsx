@@ -11,8 +11,8 @@ import { CopyButton } from '../../kit/CopyButton'
 import { useClient } from '../../state/client-context'
 import { usePanel } from '../../state/panel-store'
 import { usePerform } from '../../state/use-perform'
-import { whyNotNow } from './CheckTable'
 import { plan, runChecks } from './run-checks'
+import { whyNotNow } from './why-not-now'
 import classes from './Evidence.module.css'
 
 /** What a check proves, and for each version the exact command, its output and how it ended. */
