@@ -15,6 +15,8 @@ const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', 
 const sizes = [
   { width: 1100, height: 720 },
   { width: 880, height: 600 },
+  // The large window at a zoom of 200 percent.
+  { width: 550, height: 360 },
 ]
 const schemes = ['light', 'dark']
 const [wanted = ''] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
