@@ -39,6 +39,8 @@ async function window() {
   await setUpBuild();
   if (process.platform !== 'linux') return electron.env;
   await installWindowLibraries();
+  // The stories look with ps at what still runs.
+  await installPackages('Stories', [['procps']]);
   // A virtual one even beside a real one, so that a test neither disturbs the person nor is disturbed.
   return { ...electron.env, ...await startVirtualDisplay() };
 }
