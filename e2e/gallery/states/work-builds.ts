@@ -62,7 +62,7 @@ function step(raw: string, state: StepState, ...[times, more]: [Times, Partial<B
     endedAt: times === null || state === 'running' ? null : NOW + times[1] * 1000,
     bytes: null,
     sub: null,
-    lastOutputAt: times === null ? null : NOW + times[1] * 1000,
+    lastOutputAt: times === null || state === 'reused' || raw.includes('COPY') || raw.includes('internal') ? null : NOW + times[1] * 1000,
     error: null,
     ...more,
   }

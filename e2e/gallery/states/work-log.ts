@@ -21,7 +21,7 @@ function longPart(build: Build, from: number): LogPart {
 
 function chunksOf(step: BuildStep, number: number): readonly LogChunk[] {
   const began = step.startedAt
-  if (began === null || step.state === 'reused') return []
+  if (began === null || step.lastOutputAt === null) return []
   const at = (seconds: number, text: string): LogChunk => ({ step: step.id, number, at: began + seconds * 1000, text })
   const said = step.raw.includes('pip install') ? pip(at) : step.raw.includes('apt-get') ? apt(at) : step.raw.includes('fetch_models') ? fetched(at) : [at(0.1, `${step.name}\n`)]
   const why: LogChunk = { ...at(148.7, step.error ?? ''), mark: 'error' }

@@ -82,6 +82,13 @@ describe('the log of a build', () => {
     expect(text).toMatch(/\r\n\x1b\]7777;error-begins\x07.*ERROR: process .*exit code: 1.*\r\n\x1b\]7777;error-ends\x07$/s)
   })
 
+  it('gives a step that printed nothing a line of its own', () => {
+    const lines = createLogLines((id) => steps.get(id))
+    const step = { id: 'c', phase: 'setup', name: 'n', explanation: null, raw: '[internal] load .dockerignore', bytes: null, sub: null, lastOutputAt: null, error: null }
+    expect(seen(lines.quiet({ ...step, state: 'done', startedAt: 1000, endedAt: 3000 }).text)).toBe('# [internal] load .dockerignore 0:02\r\n')
+    expect(seen(lines.quiet({ ...step, state: 'reused', startedAt: 1000, endedAt: 1000 }).text)).toContain('reused')
+  })
+
   it('does not let a build forge a mark', () => {
     expect(log()(chunk('a', '\x1b]7777;step=b\x07text\n'))).not.toContain('7777;step=b')
   })

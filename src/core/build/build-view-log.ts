@@ -1,4 +1,5 @@
-import type { LogChunk } from './build'
+import { clock } from '../words/duration'
+import type { BuildStep, LogChunk } from './build'
 import { tameOutput } from './tame-output'
 
 /** What the log needs to know of a step: its name as BuildKit prints it and when it began. */
@@ -22,6 +23,8 @@ export type LogMark = { readonly kind: 'step'; readonly step: string } | { reado
 /** Turns chunks of many steps into prefixed lines, never mixing two steps in one line. */
 export interface LogLines {
   add(chunk: LogChunk): LogText
+  /** One line for a step that ended without a word. */
+  quiet(step: BuildStep): LogText
   end(): LogText
 }
 
@@ -48,6 +51,7 @@ export function createLogLines(stepOf: (id: string) => LogStep | undefined): Log
   let lines = 0
   let open: string | null = null
   let returned = false
+  let afterQuiet = false
 
   const take = (): LogText => {
     const taken = { text: out, lines }
@@ -66,6 +70,7 @@ export function createLogLines(stepOf: (id: string) => LogStep | undefined): Log
   const begin = (id: string, number: number): StepText => {
     if (open !== null) endLine()
     if (steps.size > 0) endLine()
+    afterQuiet = false
     const fresh: StepText = { rest: '', pending: '', style: '' }
     steps.set(id, fresh)
     out += `${writeMark({ kind: 'step', step: id })}${DIM}#${number}${PLAIN} ${STRONG}${oneLine(stepOf(id)?.raw ?? id)}`
@@ -106,6 +111,7 @@ export function createLogLines(stepOf: (id: string) => LogStep | undefined): Log
 
   const add = (chunk: LogChunk): LogText => {
     const step = steps.get(chunk.step) ?? begin(chunk.step, chunk.number)
+    afterQuiet = false
     if (chunk.mark === 'error') return drawError(chunk)
     const tamed = tameOutput(chunk.text, step.rest)
     step.rest = tamed.rest
@@ -122,12 +128,23 @@ export function createLogLines(stepOf: (id: string) => LogStep | undefined): Log
     return take()
   }
 
+  const quiet = (step: BuildStep): LogText => {
+    if (open !== null) endLine()
+    if (steps.size > 0 && !afterQuiet) endLine()
+    afterQuiet = true
+    steps.set(step.id, { rest: '', pending: '', style: '' })
+    const took = step.state === 'reused' ? 'reused' : clock(((step.endedAt ?? 0) - (step.startedAt ?? 0)) / 1000)
+    out += `${writeMark({ kind: 'step', step: step.id })}${DIM}#${PLAIN} ${STRONG}${oneLine(step.raw)}${PLAIN} ${DIM}${took}`
+    endLine()
+    return take()
+  }
+
   const end = (): LogText => {
     if (open !== null) endLine()
     return take()
   }
 
-  return { add, end }
+  return { add, quiet, end }
 }
 
 /** The mark that a private sequence carried, or null for one that is not ours. */

@@ -12,6 +12,7 @@ function setup(only: string | null) {
     write: async (text) => void written.push(text),
     frame: async () => void (frames += 1),
     only,
+    quietUntil: () => [],
     onSeen: (step, from) => void seen.push(`${step}@${from}`),
     onDrawn: (count) => void (lines += count),
   })

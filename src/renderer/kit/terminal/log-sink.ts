@@ -1,4 +1,4 @@
-import type { LogChunk } from '../../../core/build/build'
+import type { BuildStep, LogChunk } from '../../../core/build/build'
 import type { LogLines, LogText } from '../../../core/build/build-view-log'
 import type { LogSink } from './pull-log'
 
@@ -10,6 +10,8 @@ export interface SinkParts {
   readonly frame: () => Promise<void>
   /** The one step to show; null shows everything. */
   readonly only: string | null
+  /** Steps that ended without output before a moment and were not shown yet; null is now. */
+  readonly quietUntil: (at: number | null) => readonly BuildStep[]
   /** Called for each step's output, shown or not, with the position of the part it came in. */
   readonly onSeen: (step: string, from: number) => void
   readonly onDrawn: (lines: number) => void
@@ -18,7 +20,7 @@ export interface SinkParts {
 const BATCH = 64 * 1024
 
 /** Draws chunks in batches of at most 64 KB, one a frame, waiting each time until the terminal has taken it in. */
-export function createLogSink({ lines, write, frame, only, onSeen, onDrawn }: SinkParts): LogSink {
+export function createLogSink({ lines, write, frame, only, quietUntil, onSeen, onDrawn }: SinkParts): LogSink {
   let waiting = ''
   let ended = 0
 
@@ -42,12 +44,15 @@ export function createLogSink({ lines, write, frame, only, onSeen, onDrawn }: Si
       for (const chunk of chunks) {
         onSeen(chunk.step, from)
         if (only !== null && chunk.step !== only) continue
+        for (const step of quietUntil(chunk.at)) collect(lines.quiet(step))
         collect(lines.add(chunk))
         if (waiting.length >= BATCH) await flush()
       }
+      if (chunks.length === 0) for (const step of quietUntil(null)) collect(lines.quiet(step))
       await flush()
     },
     end: async () => {
+      for (const step of quietUntil(null)) collect(lines.quiet(step))
       collect(lines.end())
       await flush()
     },

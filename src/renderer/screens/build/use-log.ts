@@ -7,6 +7,7 @@ import { pullLog } from '../../kit/terminal/pull-log'
 import { useClient } from '../../state/client-context'
 import { usePanelStore } from '../../state/panel-store'
 import { logSource } from './log-source'
+import { quietSteps } from './quiet-steps'
 
 /** What the log panel knows of its terminal. */
 export interface Log {
@@ -69,6 +70,7 @@ export function useLog({ build, only, host, onLeave }: LogWish): Log {
       write: (text) => (leaving.signal.aborted ? Promise.resolve() : terminal.write(text)),
       frame: nextFrame,
       only,
+      quietUntil: only === null ? quietSteps() : () => [],
       onSeen: (step, from) => !firstSeen.current.has(step) && firstSeen.current.set(step, from),
       onDrawn: (lines) => {
         if (leaving.signal.aborted) return
