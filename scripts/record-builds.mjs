@@ -1,5 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './lib/paths.mjs';
@@ -16,7 +16,9 @@ const project = join(work, 'project');
 const override = 'services:\n  facecraft-cpu:\n    image: fcrec-cpu\n';
 
 mkdirSync(folder, { recursive: true });
-for (const name of ['docker', 'docker-compose.yml', '.dockerignore']) cpSync(join(root, name), join(project, name), { recursive: true });
+mkdirSync(project);
+const committed = execFileSync('git', ['archive', 'HEAD', 'docker', 'docker-compose.yml', '.dockerignore'], { cwd: root, maxBuffer: 1 << 28 });
+execFileSync('tar', ['-x', '-C', project], { input: committed });
 writeFileSync(join(project, 'override.yaml'), override);
 const files = ['-f', 'docker-compose.yml', '-f', 'override.yaml', '--profile', 'cpu'];
 

@@ -81,7 +81,7 @@ describe('the words of every failure', () => {
   it.each(words)('%s: offer buttons that are verbs, once each, and keep the lines', (_, { fixes, evidence }) => {
     const labels = fixes.map((fix) => fix.label)
     expect(new Set(labels).size).toBe(labels.length)
-    for (const label of labels) expect(label).toMatch(/^(Try|Check|Start|Show|Use|Stop|Get|Add) /)
+    for (const label of labels) expect(label).toMatch(/^(Try|Check|Start|Show|Use|Stop|Get|Add|Finish|Go|Open) /)
     expect(evidence).toEqual(['a line'])
   })
 
