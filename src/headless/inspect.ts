@@ -1,5 +1,4 @@
-import type { ProjectPlace } from '../core/compose/command'
-import { openProject } from '../main/project/open-project'
+import { inspectFolder } from '../main/project/inspect-project'
 
 /** What `inspect` prints about a folder with a Compose project. */
 export interface Inspection {
@@ -11,25 +10,17 @@ export interface Inspection {
   readonly ports: Readonly<Record<string, readonly string[]>>
   readonly gpuServices: Readonly<Record<string, string>>
   readonly variants: readonly { readonly id: string; readonly kind: string; readonly services: readonly string[] }[]
+  readonly exclusive: readonly (readonly [string, string])[]
+  readonly health: readonly string[]
 }
 
-/** Reads a project without running or changing anything. */
-export async function inspection(place: ProjectPlace, signal: AbortSignal): Promise<Inspection> {
-  const state = await openProject(place, signal)
-  const none = { warnings: [], services: [], profiles: [], ports: {}, gpuServices: {}, variants: [] }
-  if (state.kind !== 'usable') {
-    const error = state.kind === 'unusable' ? `${state.problem.title} ${state.problem.why}` : 'The project was not read.'
-    return { ok: false, error, ...none }
+/** Reads whatever project lies in a folder without running, fetching or changing anything. */
+export async function inspection(folder: string, signal: AbortSignal): Promise<Inspection> {
+  const inspected = await inspectFolder(folder, signal)
+  if (inspected.kind === 'refused') {
+    const { title, why } = inspected.problem
+    return { ok: false, error: `${title}. ${why}`, warnings: [], services: [], profiles: [], ports: {}, gpuServices: {}, variants: [], exclusive: [], health: [] }
   }
-  const { variants } = state.project
-  return {
-    ok: true,
-    error: '',
-    warnings: variants.filter((v) => v.port?.address === '0.0.0.0').map((v) => `${v.main} can be opened by everyone on your network`),
-    services: [...new Set(variants.flatMap((v) => v.services))],
-    profiles: variants.map((v) => v.id).filter(Boolean),
-    ports: Object.fromEntries(variants.flatMap((v) => (v.port ? [[v.main, [`${v.port.port}/tcp`]]] : []))),
-    gpuServices: Object.fromEntries(variants.flatMap((v) => (v.kind === 'cpu' || v.kind === 'none' ? [] : [[v.main, v.kind]]))),
-    variants: variants.map(({ id, kind, services }) => ({ id, kind, services })),
-  }
+  const { warnings, services, profiles, ports, gpuServices, variants, exclusive, health } = inspected.reading
+  return { ok: true, error: '', warnings, services, profiles, ports, gpuServices, variants: variants.map(({ id, kind, services }) => ({ id, kind, services })), exclusive, health }
 }

@@ -24,7 +24,7 @@ export async function runHeadless(words: readonly string[], signal: AbortSignal)
   }
   const place = { ...bundledProject(resolve('.')), ...(asked.folder === null ? {} : { folder: asked.folder }) }
   if (asked.verb === 'inspect') {
-    const seen = await inspection(place, signal)
+    const seen = await inspection(place.folder, signal)
     print(seen)
     return seen.ok ? 0 : 1
   }

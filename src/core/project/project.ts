@@ -1,3 +1,5 @@
+import type { Hazard } from './hazards'
+
 /** Where a version does its work. */
 export type DeviceKind = 'cpu' | 'nvidia' | 'amd' | 'intel' | 'none'
 
@@ -13,6 +15,8 @@ export interface Variant {
   readonly id: string
   readonly kind: DeviceKind
   readonly services: readonly string[]
+  /** The profiles to switch on for it: its own, and those that the project's settings always switch on. */
+  readonly profiles?: readonly string[]
   /** The service that answers on the published port. */
   readonly main: string
   readonly image: string
@@ -26,6 +30,14 @@ export interface Project {
   readonly name: string
   readonly folder: string
   readonly variants: readonly Variant[]
+  /** The pairs of versions that cannot run at the same time. */
+  readonly exclusive?: readonly (readonly [string, string])[]
+  /** What a person will regret, one sentence each. */
+  readonly warnings?: readonly string[]
+  /** What a start would do to this computer; a first start asks about it. */
+  readonly hazards?: readonly Hazard[]
+  /** The hash that the answer is remembered under. */
+  readonly consent?: string
 }
 
 /** What is known about a version on this computer, beside what its file says. */

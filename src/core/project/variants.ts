@@ -1,26 +1,32 @@
 import type { ComposeConfig, ComposeService } from './compose-config'
+import { kindOf } from './device-kind'
+import { hostPorts } from './host-ports'
 import type { DeviceKind, PublishedPort, Variant } from './project'
+import { rivals } from './rivals'
+import { waysOf, type Way } from './ways'
+
+export { kindOf } from './device-kind'
 
 /**
- * The ways of running a project: one a profile, each with the services that belong to it and those without a profile.
- * A project without profiles has one way, named after nothing: the id is the empty string.
+ * The ways of running a project, each with all services that start with it. `active` are the profiles that the project's
+ * own settings switch on. A way without a profile of its own has the empty string as its id.
  */
-export function variantsOf(config: ComposeConfig): readonly Variant[] {
-  const services = Object.entries(config.services ?? {})
-  const profiles = [...new Set(services.flatMap(([, s]) => s.profiles ?? []))]
-  const ids = profiles.length === 0 ? [''] : profiles
-  return ids.map((id) => variantOf(id, services)).filter((v) => v !== null)
+export function variantsOf(config: ComposeConfig, active: readonly string[] = []): readonly Variant[] {
+  const services = config.services ?? {}
+  const ways = waysOf(services, active).filter((way) => way.services.length > 0)
+  const choice = ways.some((way) => isCard(deviceOf(way, services)))
+  return ways.map((way) => variantOf(way, services, choice || ways.some(({ id }) => saysCpu(id)) ? 'cpu' : 'none'))
 }
 
-function variantOf(id: string, all: readonly (readonly [string, ComposeService])[]): Variant | null {
-  const mine = all.filter(([, s]) => (s.profiles ?? []).length === 0 || s.profiles?.includes(id))
-  const main = mine.find(([, s]) => s.profiles?.includes(id) && portOf(s)) ?? mine.find(([, s]) => portOf(s)) ?? mine[0]
-  if (!main) return null
-  const [name, service] = main
+function variantOf(way: Way, services: Readonly<Record<string, ComposeService>>, resting: DeviceKind): Variant {
+  const mine = way.services.flatMap((name) => (services[name] ? [[name, services[name]] as const] : []))
+  const [name, service] = mainOf(way, mine)
+  const device = deviceOf(way, services)
   return {
-    id,
-    kind: mine.map(([, s]) => kindOf(s)).find((k) => k !== 'cpu') ?? 'cpu',
-    services: mine.map(([n]) => n),
+    id: way.id,
+    kind: isCard(device) ? device : resting,
+    services: way.services,
+    profiles: way.profiles,
     main: name,
     image: service.image ?? '',
     dockerfile: service.build?.dockerfile ?? null,
@@ -29,26 +35,42 @@ function variantOf(id: string, all: readonly (readonly [string, ComposeService])
   }
 }
 
-/** The device a service reserves: capabilities of any kind, `gpus`, the nvidia runtime, CDI names, AMD's and Intel's device files. */
-export function kindOf(service: ComposeService): DeviceKind {
-  const reserved = service.deploy?.resources?.reservations?.devices ?? []
-  if (reserved.length > 0) return driverKind(reserved.map((d) => d.driver ?? 'nvidia').join(' '))
-  if (service.gpus !== undefined || service.runtime === 'nvidia') return 'nvidia'
-  const files = JSON.stringify(service.devices ?? [])
-  if (files.includes('nvidia.com/')) return 'nvidia'
-  if (files.includes('/dev/kfd') || files.includes('amd.com/')) return 'amd'
-  if (files.includes('/dev/dri') || files.includes('intel.com/')) return 'intel'
-  return 'cpu'
+// What a person opens: of the services that make this way its own, or of all, the first with a port for tcp.
+function mainOf(way: Way, mine: readonly (readonly [string, ComposeService])[]): readonly [string, ComposeService] {
+  const own = mine.filter(([name]) => way.own.includes(name))
+  return [...own, ...mine].find(([, s]) => portOf(s)) ?? own[0] ?? mine[0] ?? ['', {}]
 }
 
-function driverKind(drivers: string): DeviceKind {
-  if (drivers.includes('amd')) return 'amd'
-  if (drivers.includes('intel')) return 'intel'
-  return 'nvidia'
+// Its own services decide; only where they ask for no card do those that belong to every way.
+function deviceOf(way: Way, services: Readonly<Record<string, ComposeService>>): DeviceKind {
+  const kinds = [...way.own, ...way.services].flatMap((name) => (services[name] ? [kindOf(services[name])] : []))
+  return kinds.find(isCard) ?? 'cpu'
+}
+
+function isCard(kind: DeviceKind): boolean {
+  return kind !== 'cpu' && kind !== 'none'
+}
+
+function saysCpu(id: string): boolean {
+  return /(^|[-_.])cpu($|[-_.])/i.test(id)
 }
 
 function portOf(service: ComposeService): PublishedPort | null {
-  const published = (service.ports ?? []).find((p) => p.published !== undefined && p.published !== '')
-  if (!published?.published) return null
-  return { address: published.host_ip ?? '0.0.0.0', port: Number(published.published.split('-')[0]), target: published.target }
+  const [first] = hostPorts(service)
+  if (!first) return null
+  const target = service.ports?.find((p) => p.published !== undefined && p.published !== '')?.target ?? first.port
+  return { address: first.address, port: first.port, target }
+}
+
+/** The pairs of ways that cannot run at the same time: both take a port or a name of their own, or do the same work. */
+export function exclusivePairs(config: ComposeConfig, variants: readonly Variant[]): readonly (readonly [string, string])[] {
+  const services = config.services ?? {}
+  const only = (one: Variant, other: Variant): readonly (readonly [string, ComposeService])[] =>
+    one.services.filter((name) => !other.services.includes(name)).flatMap((name) => (services[name] ? [[name, services[name]] as const] : []))
+  return variants.flatMap((one, i) =>
+    variants.slice(i + 1).flatMap((other) => {
+      const meet = only(one, other).some((a) => only(other, one).some((b) => rivals(a, b)))
+      return meet ? [[one.id, other.id] as const] : []
+    }),
+  )
 }

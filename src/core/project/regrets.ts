@@ -1,0 +1,56 @@
+import { capital } from '../words/count'
+import type { ComposeConfig, ComposeService } from './compose-config'
+import { hostPorts, isOpenToAll } from './host-ports'
+import { clash } from './rivals'
+import { regretsOfService } from './regrets-service'
+import { regretsOfSource } from './regrets-source'
+
+/** What Compose accepts and a person will regret, one sentence each: from its answer, from what it said beside it, and from the files' text. */
+export function regretsOf(config: ComposeConfig, said: readonly string[], roots: readonly unknown[]): readonly string[] {
+  const services = Object.entries(config.services ?? {})
+  const all = [...regretsOfSource(roots), ...heard(said), ...openPorts(services), ...clashes(services), ...services.flatMap(([name, service]) => regretsOfService(name, service, config)), ...external(config)]
+  return [...new Set(all)]
+}
+
+type Services = readonly (readonly [string, ComposeService])[]
+
+// The time before each line of Compose's own warnings is of no use to a person; those about the version key are said better elsewhere.
+function heard(said: readonly string[]): readonly string[] {
+  return said.flatMap((line) => {
+    const message = /level=warning msg="(.*)"$/.exec(line)?.[1]?.replaceAll('\\"', '"').replace(/^\S+\.ya?ml: /, '')
+    if (!message || /attribute `version` is obsolete/.test(message)) return []
+    const variable = /^The "(.+)" variable is not set/.exec(message)?.[1]
+    return [variable ? `The setting ${variable} has no value; it is left empty. Add a line ${variable}=… to the file .env` : capital(message)]
+  })
+}
+
+function openPorts(services: Services): readonly string[] {
+  return services.flatMap(([name, service]) => {
+    const open = [...new Set(hostPorts(service).filter((p) => isOpenToAll(p.address)).map((p) => p.port))]
+    const ports = open.length > 3 ? `${open.slice(0, 3).join(', ')} and ${open.length - 3} more` : open.join(', ')
+    return open.length > 0 ? [`"${name}" can be opened by everyone on your network: port ${ports} is published on all addresses, not only on 127.0.0.1`] : []
+  })
+}
+
+// Pairs that start together although they cannot: one of them has no profile, or both share one.
+function clashes(services: Services): readonly string[] {
+  return services.flatMap((one, i) => services.slice(i + 1).flatMap((other) => (together(one, other) && clash(one, other) ? [clashWords(one, other)] : [])))
+}
+
+function together([, one]: Services[number], [, other]: Services[number]): boolean {
+  const [a, b] = [one.profiles ?? [], other.profiles ?? []]
+  return a.length === 0 || b.length === 0 || a.some((profile) => b.includes(profile))
+}
+
+function clashWords([name, one]: Services[number], [otherName, other]: Services[number]): string {
+  const always = [...((one.profiles ?? []).length === 0 ? [`"${name}"`] : []), ...((other.profiles ?? []).length === 0 ? [`"${otherName}"`] : [])]
+  const why = always.length > 0 ? ` ${always.join(' and ')} ${always.length === 1 ? 'has' : 'have'} no profile and would always start.` : ''
+  const port = hostPorts(one).find((p) => hostPorts(other).some((o) => o.port === p.port && o.protocol === p.protocol))
+  return `"${name}" and "${otherName}" cannot run together: both take ${port ? `port ${port.port}` : `the name ${one.container_name}`}.${why}`
+}
+
+function external({ volumes, networks }: ComposeConfig): readonly string[] {
+  return Object.entries({ volume: volumes, network: networks }).flatMap(([kind, all]) =>
+    Object.entries(all ?? {}).flatMap(([key, one]) => (one?.external ? [`The ${kind} "${one.name ?? key}" must be there before the start; this project does not make it (external)`] : [])),
+  )
+}
