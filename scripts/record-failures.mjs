@@ -12,8 +12,11 @@ import { openLab } from './record/lab.mjs';
 // Makes each failure happen on the engine that DOCKER_HOST names and keeps what Docker said, one file a failure.
 //   node scripts/record-failures.mjs          all of them
 //   node scripts/record-failures.mjs NAME...  only these
+// An engine whose Compose knows no JSON report is recorded beside the others:
+//   RECORD_PROGRESS=plain RECORD_PREFIX=older- node scripts/record-failures.mjs NAME...
 // Needs Linux and root: some failures need an engine of their own, which gets a network of its own.
 const folder = join(root, 'src/core/failure/recordings');
+const prefix = process.env.RECORD_PREFIX ?? '';
 const all = [...buildCases, ...projectCases, ...downloadCases, ...registryCases, ...startCases, ...engineCases];
 const wanted = process.argv.slice(2);
 const cases = wanted.length > 0 ? all.filter(({ name }) => wanted.includes(name)) : all;
@@ -25,7 +28,7 @@ try {
   for (const failure of cases) {
     const recording = await lab.record(failure).catch((error) => ({ problem: error.message }));
     if (recording.problem) missed += 1;
-    else writeFileSync(join(folder, `${failure.name}.json`), `${JSON.stringify(recording, null, 2)}\n`);
+    else writeFileSync(join(folder, `${prefix}${failure.name}.json`), `${JSON.stringify({ ...recording, name: prefix + failure.name }, null, 2)}\n`);
     console.log(`${failure.name}: ${recording.problem ?? `code ${recording.code}, ${[...recording.output, ...recording.stderr].at(-1)?.slice(0, 150)}`}`);
   }
 } finally {

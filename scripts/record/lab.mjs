@@ -9,6 +9,7 @@ import { tidy } from './tidy.mjs';
 const BUILD_ONE = 'services:\n  app:\n    image: fcrec-app\n    build:\n      context: .\n      network: host\n';
 const DEADLINE = 180_000;
 const ARM64 = 183;
+const PROGRESS = process.env.RECORD_PROGRESS ?? 'json';
 
 /** The place where failures are made: the shared engine, one of its own on demand, and servers that misbehave. */
 export async function openLab() {
@@ -17,6 +18,7 @@ export async function openLab() {
   prepareImages(servers);
   let own;
   const version = docker(['version', '--format', '{{.Server.Version}}']).trim();
+  const store = docker(['info', '--format', '{{.DockerRootDir}}']).trim();
 
   async function record(failure) {
     const project = join(folder, failure.name);
@@ -35,7 +37,7 @@ export async function openLab() {
       const args = failure.args?.(at) ?? composeArgs(failure, ['build']);
       const said = await run(failure, { at, args });
       if (failure.name !== 'engine-silent' && said.code === 0) throw new Error(`it did not fail:\n${said.stderr || said.stdout}`);
-      return tidy({ failure, said: { ...said, files }, args, version, machine: { folder, project, address: servers.address } });
+      return tidy({ failure, said: { ...said, files }, args, version, machine: { folder, project, store, address: servers.address } });
     } finally {
       await failure.after?.(at);
       cleanUp(failure, at);
@@ -56,7 +58,7 @@ export async function openLab() {
 
 /** A Compose verb in a project whose name is the failure's. */
 export function composeArgs({ name }, verb, profiles = []) {
-  return ['compose', '--progress', 'json', '-p', `fcrec-${name}`, ...profiles.flatMap((p) => ['--profile', p]), ...verb];
+  return ['compose', '--progress', PROGRESS, '-p', `fcrec-${name}`, ...profiles.flatMap((p) => ['--profile', p]), ...verb];
 }
 
 /** Runs docker to its end on the shared engine and gives what it printed. */

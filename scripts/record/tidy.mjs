@@ -23,9 +23,9 @@ export function tidy({ failure, said, args, version, machine }) {
 }
 
 // 192.0.2.1 stands for this computer's own address in its network and 192.0.2.53 for its name server, as in documentation.
-function cleaner({ folder, project, address }) {
+function cleaner({ folder, project, store, address }) {
   return (text) =>
-    text.replaceAll(project, '/project').replaceAll(folder, '/elsewhere').replaceAll(encodeURIComponent(folder), '%2Felsewhere').replaceAll(address, '192.0.2.1').replace(/ on [\d.]+:53\b/g, ' on 192.0.2.53:53');
+    text.replaceAll(project, '/project').replaceAll(folder, '/elsewhere').replaceAll(encodeURIComponent(folder), '%2Felsewhere').replaceAll(store, '/var/lib/docker').replaceAll(address, '192.0.2.1').replace(/ on [\d.]+:53\b/g, ' on 192.0.2.53:53');
 }
 
 // Standard output holds records of the build, or plain text where a verb prints some.

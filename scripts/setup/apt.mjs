@@ -1,20 +1,20 @@
 import { askYes } from '../lib/ask.mjs';
 import { lastLines, run } from '../lib/run.mjs';
 import { say, SetupFailure, timeSince } from '../lib/say.mjs';
-import { canInstall, thisDistribution } from './engine/distribution.mjs';
+import { canInstall, thisDistribution, usesApt } from './engine/distribution.mjs';
 
 /**
- * Installs what is missing of some Debian packages, by apt-get; only on Debian and Ubuntu, as root.
+ * Installs what is missing of some Debian packages, by apt-get, as root, after a question. On other distributions nothing is
+ * looked for by these names; a program that is missing then tells so itself.
  * @param {string} purpose what they are for, as in "Display"
  * @param {string[][]} wanted each the names that one package has had, newest first
  */
 export async function installPackages(purpose, wanted) {
+  const distribution = thisDistribution();
+  if (!usesApt(distribution)) return;
   const missing = await missingOf(wanted);
   if (missing.length === 0) return;
-  const distribution = thisDistribution();
-  if (!canInstall(distribution)) {
-    throw failure(purpose, missing, 'this is not Debian or Ubuntu as root, so nothing is installed here');
-  }
+  if (!canInstall(distribution)) throw failure(purpose, missing, 'only root can install them');
   const list = missing.map((names) => names.at(-1)).join(', ');
   say(`${purpose}: packages are missing: ${list}`);
   if (!await askYes('Install them with apt-get?')) throw failure(purpose, missing, 'they are not to be installed');

@@ -38,8 +38,8 @@ export async function startVirtualDisplay() {
   if (number === undefined) {
     throw new SetupFailure({
       what: 'The virtual display did not start.',
-      why: 'Xvfb ended at once',
-      todo: 'run Xvfb by hand to see its message, or start this command where a display is.',
+      why: 'Xvfb is not installed, or ended at once',
+      todo: 'install Xvfb, or run it by hand to see its message.',
     });
   }
   atEnd(async () => {

@@ -9,7 +9,7 @@ import { engineFolders } from '../setup/engine/folders.mjs';
 import { requireEngine } from '../setup/engine.mjs';
 import { rememberContainers } from '../setup/leftovers.mjs';
 
-const setUps = { engine, window, browser };
+const setUps = { engine, processes, window, browser };
 const begun = new Map();
 
 /**
@@ -34,13 +34,17 @@ async function engine() {
   return found.env;
 }
 
+// Some tests look with ps at what still runs.
+async function processes() {
+  if (process.platform === 'linux') await installPackages('Processes', [['procps']]);
+  return {};
+}
+
 async function window() {
   const electron = await setUpElectron();
   await setUpBuild();
   if (process.platform !== 'linux') return electron.env;
   await installWindowLibraries();
-  // The stories look with ps at what still runs.
-  await installPackages('Stories', [['procps']]);
   // A virtual one even beside a real one, so that a test neither disturbs the person nor is disturbed.
   return { ...electron.env, ...await startVirtualDisplay() };
 }

@@ -14,9 +14,14 @@ export function parseOsRelease(text) {
   return { id: values.ID, codename: values.VERSION_CODENAME, name: values.PRETTY_NAME ?? values.ID };
 }
 
+/** Whether we know the names of this distribution's packages. */
+export function usesApt(distribution) {
+  return ['debian', 'ubuntu'].includes(distribution?.id);
+}
+
 /** Whether we may offer to install packages here: Debian or Ubuntu, as root. */
 export function canInstall(distribution, uid = process.getuid?.()) {
-  return uid === 0 && ['debian', 'ubuntu'].includes(distribution?.id);
+  return uid === 0 && usesApt(distribution);
 }
 
 /**
