@@ -5,7 +5,7 @@ import { pinnedNode, root } from './lib/paths.mjs';
 import { sayOnStderr } from './lib/say.mjs';
 import { setUpBuild } from './setup/build.mjs';
 import { setUpDependencies } from './setup/dependencies.mjs';
-import { runningPrivateEngine } from './setup/engine.mjs';
+import { knownEngineEnv } from './setup/engine.mjs';
 
 // stdout belongs to the command's JSON lines.
 sayOnStderr();
@@ -16,7 +16,7 @@ try {
   console.error(error.message);
   process.exit(1);
 }
-const env = { ...process.env, ...await runningPrivateEngine() };
+const env = { ...process.env, ...await knownEngineEnv() };
 const command = spawn(pinnedNode(), [join(root, 'out/main/headless.js'), ...process.argv.slice(2)], { env, stdio: 'inherit' });
 // The command itself decides what a signal means; a terminal sends it to both of us.
 process.on('SIGINT', () => {});

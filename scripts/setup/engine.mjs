@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { askYes } from '../lib/ask.mjs';
 import { say, SetupFailure } from '../lib/say.mjs';
@@ -37,10 +38,15 @@ export async function requireEngine() {
   });
 }
 
-/** The environment of the private engine if it runs and the person has not chosen another; starts nothing. */
-export async function runningPrivateEngine() {
+/**
+ * What programs need in their environment to use what was set up here before; starts and fetches nothing.
+ * The unpacked docker command serves also with an engine of the person's own, where theirs lacks Compose.
+ */
+export async function knownEngineEnv() {
   const folders = engineFolders();
-  return !process.env.DOCKER_HOST && (await ping(folders.host)) === 'answers' ? engineEnv(folders) : {};
+  if (!existsSync(folders.packages)) return {};
+  if (!process.env.DOCKER_HOST && (await ping(folders.host)) === 'answers') return engineEnv(folders);
+  return (await findCommand()).state === 'found' ? {} : commandEnv(folders);
 }
 
 const absent = { kind: 'none', started: false, env: {} };
