@@ -4,12 +4,15 @@ import { root } from '../lib/paths.mjs';
 import { lastLines, localCommand, run } from '../lib/run.mjs';
 import { say, SetupFailure, timeSince } from '../lib/say.mjs';
 
+const BUILT = ['main/index.js', 'main/headless.js', 'preload/index.cjs', 'renderer/index.html'];
 const SOURCES = ['src', 'electron.vite.config.ts', 'package-lock.json'];
 
 /** Builds the app into out/ unless that is newer than every source. */
 export async function setUpBuild() {
+  // Of the built only the entries count: a folder's own time stays when what is in it is replaced.
+  const built = BUILT.map((name) => timesBelow(join(root, 'out', name)));
   const sources = SOURCES.flatMap((name) => timesBelow(join(root, name)));
-  if (isUpToDate(timesBelow(join(root, 'out')), sources)) return;
+  if (built.every((times) => times.length > 0) && isUpToDate(built.flat(), sources)) return;
   const start = performance.now();
   const result = await run([...localCommand('electron-vite'), 'build', '--logLevel', 'warn']);
   if (result.code !== 0) {
