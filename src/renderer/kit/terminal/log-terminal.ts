@@ -15,7 +15,8 @@ import { createFinder, type Finder } from './finder'
 export interface LogTerminal {
   /** Draws text; resolves when xterm has taken it in. */
   write(text: string): Promise<void>
-  clear(): void
+  /** Empties it, once what was written before has been taken in. */
+  clear(): Promise<void>
   readonly finder: Finder
   jumpTo(step: string): boolean
   toEnd(): void
@@ -81,10 +82,14 @@ export function openLogTerminal(host: HTMLElement, label: string, events: LogEve
 
   return {
     write: (text) => new Promise((resolve) => terminal.write(text, resolve)),
-    clear: () => {
-      places.forget()
-      terminal.reset()
-    },
+    clear: () =>
+      new Promise((resolve) =>
+        terminal.write('', () => {
+          places.forget()
+          terminal.reset()
+          resolve()
+        }),
+      ),
     finder: createFinder(search),
     jumpTo: (step) => places.jumpTo(step),
     toEnd: () => terminal.scrollToBottom(),

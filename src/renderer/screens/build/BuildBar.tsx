@@ -7,7 +7,7 @@ import type { PanelState } from '../../../core/panel/panel'
 import { clock } from '../../../core/words/duration'
 import { usePanel } from '../../state/panel-store'
 import { useNow } from '../../state/use-now'
-import { expectationOf } from './expectation-of'
+import { expectationOf } from '../../../core/build/build-view-expected'
 import classes from './BuildBar.module.css'
 
 /** One bar in three phases, each as wide as its usual time, and what it says in words. */

@@ -62,7 +62,6 @@ export function useLog({ build, only, host, onLeave }: LogWish): Log {
   useEffect(() => {
     if (!terminal) return
     const leaving = new AbortController()
-    terminal.clear()
     setEmpty(true)
     setMissed(0)
     const sink = createLogSink({
@@ -79,7 +78,7 @@ export function useLog({ build, only, host, onLeave }: LogWish): Log {
       },
     })
     const from = only === null ? 0 : (firstSeen.current.get(only) ?? 0)
-    void pullLog(logSource(client, build), sink, { from, signal: leaving.signal })
+    void terminal.clear().then(() => pullLog(logSource(client, build), sink, { from, signal: leaving.signal }))
     return () => leaving.abort()
   }, [client, terminal, build, only])
 

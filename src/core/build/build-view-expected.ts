@@ -1,6 +1,6 @@
-import type { Build } from '../../../core/build/build'
-import type { Expectation } from '../../../core/build/estimate'
-import type { PanelState } from '../../../core/panel/panel'
+import type { PanelState } from '../panel/panel'
+import type { Build } from './build'
+import type { Expectation } from './estimate'
 
 /** What may be expected of a build's steps: from earlier builds here, else from what is shipped as a guess. */
 export function expectationOf(state: PanelState, build: Build): Expectation {
