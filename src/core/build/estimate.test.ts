@@ -33,13 +33,24 @@ const second = momentsOf('cpu-cold-2')
 const [begin, end] = [second[0]!.at, second.at(-1)!.at]
 const after = (moments: readonly Moment[]): ReturnType<typeof expectBuild> => expectBuild('cpu', [buildTimes(buildUntil(moments, Infinity))])
 
+/** What the estimate takes the whole build for, at a share of its real length; both in seconds. */
+function wholeAt(share: number, moments: readonly Moment[], expected: ReturnType<typeof expectBuild>): { readonly guessed: number; readonly real: number } {
+  const [from, to] = [moments[0]!.at, moments.at(-1)!.at]
+  const now = from + (to - from) * share
+  return { guessed: (now - from) / 1000 + secondsLeft(buildUntil(moments, now), expected, now)!, real: (to - from) / 1000 }
+}
+
 describe('the time left of a recorded build', () => {
-  it.each([0.25, 0.5, 0.75])('is within a fifth of the truth after %d of it, given one earlier build', (share) => {
-    const now = begin + (end - begin) * share
-    const left = secondsLeft(buildUntil(second, now), after(first), now)!
-    const total = (now - begin) / 1000 + left
-    expect(total / ((end - begin) / 1000)).toBeGreaterThan(0.8)
-    expect(total / ((end - begin) / 1000)).toBeLessThan(1.2)
+  it.each([0.1, 0.25, 0.5, 0.75, 0.9])('is within a twentieth of the truth after %d of it where all takes as long as before', (share) => {
+    const { guessed, real } = wholeAt(share, first, after(first))
+    expect(guessed / real).toBeGreaterThan(0.95)
+    expect(guessed / real).toBeLessThan(1.05)
+  })
+
+  it.each([0.25, 0.5, 0.75])('after %d of it is wrong by no more than the two builds differ', (share) => {
+    const { guessed, real } = wholeAt(share, second, after(first))
+    const before = (first.at(-1)!.at - first[0]!.at) / 1000
+    expect(Math.abs(guessed - real)).toBeLessThan(Math.abs(before - real) + 0.05 * real)
   })
 
   it('is a guess of about two minutes before anything was measured', () => {
