@@ -18,7 +18,7 @@ export function tidy({ failure, said, args, version, machine }) {
     trimmed: left > 0 ? `${left} records of steps that went well were left out` : 'nothing was left out',
     records: records.map((record) => JSON.parse(clean(JSON.stringify(record)))),
     output: output.map(clean),
-    stderr: said.stderr.split('\n').filter((line) => line.trim() !== '' && !COUNTING.test(line)).slice(-60).map(clean),
+    stderr: said.stderr.split('\n').filter((line) => line.trim() !== '' && !COUNTING.test(line)).filter(farFromMiddle).map(clean),
   };
 }
 
@@ -26,6 +26,11 @@ export function tidy({ failure, said, args, version, machine }) {
 function cleaner({ folder, project, store, address }) {
   return (text) =>
     text.replaceAll(project, '/project').replaceAll(folder, '/elsewhere').replaceAll(encodeURIComponent(folder), '%2Felsewhere').replaceAll(store, '/var/lib/docker').replaceAll(address, '192.0.2.1').replace(/ on [\d.]+:53\b/g, ' on 192.0.2.53:53');
+}
+
+// Of a long output its beginning and its end.
+function farFromMiddle(_, place, lines) {
+  return place < 5 || place >= lines.length - 55;
 }
 
 // Standard output holds records of the build, or plain text where a verb prints some.
