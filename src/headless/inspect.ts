@@ -1,4 +1,6 @@
+import { assertNever } from '../core/assert-never'
 import { inspectFolder } from '../main/project/inspect-project'
+import type { Reading } from '../main/project/inspect-reading'
 
 /** What `inspect` prints about a folder with a Compose project. */
 export interface Inspection {
@@ -17,10 +19,22 @@ export interface Inspection {
 /** Reads whatever project lies in a folder without running, fetching or changing anything. */
 export async function inspection(folder: string, signal: AbortSignal): Promise<Inspection> {
   const inspected = await inspectFolder(folder, signal)
-  if (inspected.kind === 'refused') {
-    const { title, why } = inspected.problem
-    return { ok: false, error: `${title}. ${why}`, warnings: [], services: [], profiles: [], ports: {}, gpuServices: {}, variants: [], exclusive: [], health: [] }
+  switch (inspected.kind) {
+    case 'read':
+      return { ok: true, error: '', ...shown(inspected.reading) }
+    case 'refused': {
+      const { title, why } = inspected.problem
+      return { ok: false, error: `${title}. ${why}`, ...(inspected.seen ? shown(inspected.seen) : NOTHING) }
+    }
+    default:
+      return assertNever(inspected)
   }
-  const { warnings, services, profiles, ports, gpuServices, variants, exclusive, health } = inspected.reading
-  return { ok: true, error: '', warnings, services, profiles, ports, gpuServices, variants: variants.map(({ id, kind, services }) => ({ id, kind, services })), exclusive, health }
 }
+
+function shown({ warnings, services, profiles, ports, gpuServices, variants, exclusive, health }: Reading): Shown {
+  return { warnings, services, profiles, ports, gpuServices, variants: variants.map(({ id, kind, services }) => ({ id, kind, services })), exclusive, health }
+}
+
+type Shown = Omit<Inspection, 'ok' | 'error'>
+
+const NOTHING: Shown = { warnings: [], services: [], profiles: [], ports: {}, gpuServices: {}, variants: [], exclusive: [], health: [] }

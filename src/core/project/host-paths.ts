@@ -40,8 +40,8 @@ const HARMLESS = new Set(['/etc/localtime', '/etc/timezone'])
 
 function disguised(config: ComposeConfig, volume: string): string | undefined {
   const options = config.volumes?.[volume]?.driver_opts
-  const device = options?.['device']
-  return typeof device === 'string' && /bind/.test(String(options?.['o'] ?? '')) ? device : undefined
+  const { device, o } = options ?? {}
+  return typeof device === 'string' && typeof o === 'string' && o.includes('bind') ? device : undefined
 }
 
 function files(service: ComposeService, config: ComposeConfig): readonly HostPath[] {

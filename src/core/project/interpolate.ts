@@ -8,9 +8,9 @@ const MOST_ROUNDS = 8
 export function interpolate(text: string, variables: Variables): string {
   let filled = text
   for (let round = 0; round < MOST_ROUNDS && filled.includes('$'); round++) {
-    const next = filled.replace(REFERENCE, (all, braced?: string, sign?: string, word?: string, bare?: string) => {
+    const next = filled.replace(REFERENCE, (...[all, braced, sign = '', word = '', bare]: (string | undefined)[]) => {
       if (all === '$$') return DOLLAR
-      return valueOf(variables[braced ?? bare ?? ''], sign ?? '', word ?? '')
+      return valueOf(variables[braced ?? bare ?? ''], sign, word)
     })
     if (next === filled) break
     filled = next

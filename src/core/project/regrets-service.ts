@@ -8,19 +8,13 @@ export function regretsOfService(name: string, service: ComposeService, config: 
 
 type Rule = (service: ComposeService, config: ComposeConfig) => readonly string[]
 
-const RULES: readonly Rule[] = [noCards, movingImage, knownPasswords, copies, hostNetworkPorts, unhealthyWait, wrongProfile, foreignCode]
+const RULES: readonly Rule[] = [noCards, knownPasswords, copies, hostNetworkPorts, unhealthyWait, wrongProfile, foreignCode]
 
 // Compose leaves a count of 0 out of its answer, and writes -1 where none was given.
 function noCards({ deploy, gpus }: ComposeService): readonly string[] {
   const asked = [...(deploy?.resources?.reservations?.devices ?? []), ...(Array.isArray(gpus) ? (gpus as { readonly count?: unknown; readonly device_ids?: readonly string[] }[]) : [])]
   const none = asked.some(({ count, device_ids }) => (count === undefined || count === 0) && (device_ids ?? []).length === 0)
   return none ? ['reserves 0 graphics cards (count: 0): it asks for the card’s driver and then gets no card'] : []
-}
-
-function movingImage({ image, build }: ComposeService): readonly string[] {
-  if (!image || build || image.includes('@sha256:')) return []
-  const tag = /:([^/:]+)$/.exec(image)?.[1]
-  return tag === undefined || tag === 'latest' ? [`uses "${image}" in whatever version is newest (latest); it can change or break from one day to the next`] : []
 }
 
 const GUESSED = /^(password|passw0rd|passwd|pass|changeme|change[-_]?me|change[-_]?this|secret|admin|root|postgres|mysql|mariadb|example|test|default|123456|12345678|1234|qwerty|letmein|guest|minioadmin|supersecret|mysecretpassword|super[-_]secret.*|your[-_].*|.*change[-_]?me.*)$/i

@@ -8,7 +8,7 @@ import { regretsOfSource } from './regrets-source'
 /** What Compose accepts and a person will regret, one sentence each: from its answer, from what it said beside it, and from the files' text. */
 export function regretsOf(config: ComposeConfig, said: readonly string[], roots: readonly unknown[]): readonly string[] {
   const services = Object.entries(config.services ?? {})
-  const all = [...regretsOfSource(roots), ...heard(said), ...openPorts(services), ...clashes(services), ...services.flatMap(([name, service]) => regretsOfService(name, service, config)), ...external(config)]
+  const all = [...regretsOfSource(roots), ...heard(said), ...openPorts(services), ...clashes(services), ...services.flatMap(([name, service]) => regretsOfService(name, service, config)), ...moving(services), ...external(config)]
   return [...new Set(all)]
 }
 
@@ -47,6 +47,12 @@ function clashWords([name, one]: Services[number], [otherName, other]: Services[
   const why = always.length > 0 ? ` ${always.join(' and ')} ${always.length === 1 ? 'has' : 'have'} no profile and would always start.` : ''
   const port = hostPorts(one).find((p) => hostPorts(other).some((o) => o.port === p.port && o.protocol === p.protocol))
   return `"${name}" and "${otherName}" cannot run together: both take ${port ? `port ${port.port}` : `the name ${one.container_name}`}.${why}`
+}
+
+// One sentence for all of them: it is true of many projects and urgent in few.
+function moving(services: Services): readonly string[] {
+  const loose = services.filter(([, { image, build }]) => image && !build && !image.includes('@') && [undefined, 'latest'].includes(/:([^/:]+)$/.exec(image)?.[1]))
+  return loose.length > 0 ? [`${loose.map(([name]) => `"${name}"`).join(', ')} use${loose.length === 1 ? 's' : ''} whatever version is newest (latest), which can change or break from one day to the next`] : []
 }
 
 function external({ volumes, networks }: ComposeConfig): readonly string[] {

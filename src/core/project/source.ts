@@ -16,7 +16,7 @@ const MOST_DEPTH = 200
 /** Reads a project file without writing out its aliases: linear in the length of the text. */
 export function readSource(text: string): Source {
   try {
-    const documents = parseAllDocuments(text, { strict: false, uniqueKeys: false, logLevel: 'silent', prettyErrors: false, merge: true })
+    const documents = parseAllDocuments(text, { strict: false, uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
     const reader = new Reader()
     const roots = (Array.isArray(documents) ? documents : []).map((d) => reader.value(d.contents as Node | null, 0).plain)
     return { roots, danger: reader.danger }

@@ -19,10 +19,19 @@ const WATCH_EVERY_MS = 100
 // What Go's collector aims at, well below the limit; remote includes are switched off.
 const ENVIRONMENT = { GOMEMLIMIT: '384MiB', COMPOSE_EXPERIMENTAL_GIT_REMOTE: '0', COMPOSE_EXPERIMENTAL_OCI_REMOTE: '0' }
 
+/** What a reading gets beside its command: a further file on its standard input, values for variables that have none. */
+export interface Aids {
+  readonly input?: string
+  readonly values?: Readonly<Record<string, string>>
+}
+
 /** Runs a command that only reads a project, within 10 s and 512 MB; whatever happens, nothing of it is left running. */
-export async function runCapped(command: ComposeCommand, signal: AbortSignal): Promise<Capped> {
+export async function runCapped(command: ComposeCommand, aids: Aids, signal: AbortSignal): Promise<Capped> {
   if (signal.aborted) return { kind: 'cancelled' }
-  const child = spawn(...capped(command), { cwd: command.folder, env: { ...childEnvironment(), ...ENVIRONMENT }, detached: process.platform !== 'win32', stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true })
+  const env = { ...aids.values, ...childEnvironment(), ...ENVIRONMENT }
+  const child = spawn(...capped(command), { cwd: command.folder, env, detached: process.platform !== 'win32', stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true })
+  // It may end without having read it all.
+  child.stdin.on('error', () => undefined).end(aids.input ?? '')
   return new Promise((resolve) => {
     let ending: Capped | null = null
     const output = { out: [] as Buffer[], err: [] as Buffer[], bytes: 0 }

@@ -2,71 +2,50 @@ import { resolve } from 'node:path'
 import type { ProjectPlace } from '../../core/compose/command'
 import { explain } from '../../core/failure/explain'
 import type { Problem } from '../../core/failure/failure'
-import { factsOf, type Facts } from '../../core/project/facts'
-import { hazardsOf, type Hazard } from '../../core/project/hazards'
-import type { Variant } from '../../core/project/project'
 import { map } from '../../core/project/references'
-import { regretsOf } from '../../core/project/regrets'
-import { exclusivePairs, variantsOf } from '../../core/project/variants'
+import { missingVariables, withoutEnvFiles, writtenServices } from '../../core/project/written'
+import { childEnvironment } from '../compose/run-compose'
 import { findFiles, type Found } from './compose-files'
-import { readConfig } from './compose-read'
-import { scan } from './compose-scan'
-import { consentHash } from './consent'
+import { readConfig, type Reading as Task } from './compose-read'
+import { scan, type Scan } from './compose-scan'
+import { advise } from './inspect-advice'
+import { readingOf, type Reading } from './inspect-reading'
 
-/** All that is known of a project without running anything of it. */
-export interface Reading extends Facts {
-  readonly place: ProjectPlace
-  readonly name: string
-  readonly variants: readonly Variant[]
-  readonly exclusive: readonly (readonly [string, string])[]
-  readonly warnings: readonly string[]
-  /** What a start would do to this computer; asked about before the first start. */
-  readonly hazards: readonly Hazard[]
-  /** What a consent to that is remembered under. */
-  readonly consent: string
-}
+/** A project that was read; or why it cannot be used as it lies there, with what could be seen of it all the same. */
+export type Inspected =
+  | { readonly kind: 'read'; readonly reading: Reading }
+  | { readonly kind: 'refused'; readonly problem: Problem; readonly seen: Reading | null }
 
-/** A project that was read, or why it cannot be used as it lies there. */
-export type Inspected = { readonly kind: 'read'; readonly reading: Reading } | { readonly kind: 'refused'; readonly problem: Problem }
-
-/** Reads whatever Compose project lies in a folder. */
+/** Reads whatever Compose project lies in a folder; runs, fetches and changes nothing. */
 export async function inspectFolder(folder: string, signal: AbortSignal): Promise<Inspected> {
   const found = await findFiles(resolve(folder))
-  return found.kind === 'nothing' ? refused(found.why) : inspectFiles(found, signal)
+  if (found.kind === 'found') return inspectFiles(found, signal)
+  const problem = explain({ kind: 'project-missing', path: null }, [])
+  return { kind: 'refused', problem: { ...problem, title: 'No project was found', why: found.why }, seen: null }
 }
 
 /** Reads a project whose files are known. */
-export async function inspectFiles({ place, settings, notes }: Extract<Found, { kind: 'found' }>, signal: AbortSignal): Promise<Inspected> {
+export async function inspectFiles(found: Extract<Found, { kind: 'found' }>, signal: AbortSignal): Promise<Inspected> {
+  const { place, settings } = found
   const scanned = await scan(place, settings)
-  if (scanned.refused !== null) return refused(scanned.refused)
-  const active = (settings['COMPOSE_PROFILES'] ?? '').split(',').map((p) => p.trim()).filter(Boolean)
-  const written = writtenProfiles(scanned.roots)
-  const read = await readConfig(nameless(place, scanned.roots, settings), { all: written, active }, signal)
-  if (read.kind === 'refused') return read
-  const facts = factsOf(read.config)
-  if (facts.services.length === 0) return refused('The project file defines no services, so there is nothing to start.')
-  const variants = variantsOf(read.config, active)
-  const hazards = hazardsOf(read.config, place.folder)
-  return {
-    kind: 'read',
-    reading: {
-      ...facts,
-      place: { ...place, name: place.name ?? read.config.name },
-      name: read.config.name,
-      variants,
-      exclusive: exclusivePairs(read.config, variants),
-      warnings: [
-        ...scanned.warnings,
-        ...notes,
-        ...read.broken.map(({ profile, problem }) => `The profile "${profile}" cannot be used: ${problem.title}. ${problem.why}`),
-        ...active.filter((p) => !facts.profiles.includes(p)).map((p) => `The file .env switches on the profile "${p}", which no service has`),
-        ...hazards.map((h) => h.words),
-        ...regretsOf(read.config, read.said, scanned.roots),
-      ],
-      hazards,
-      consent: consentHash(read.config),
-    },
+  if (scanned.refused !== null) return unsafe(scanned.refused)
+  const task = taskOf(found, scanned)
+  const read = await readConfig(task, signal)
+  const around = { found, scanned, active: task.active }
+  if (read.kind === 'read') {
+    const reading = readingOf(read, around)
+    return reading.services.length > 0 ? { kind: 'read', reading } : unsafe('The project file defines no services, so there is nothing to start.')
   }
+  const problem = await advise(read.problem, place.folder, missingVariables(scanned.roots, { ...settings, ...childEnvironment() }))
+  const patched = patchOf(task, read.problem, scanned)
+  const again = patched && (await readConfig(patched, signal))
+  return { kind: 'refused', problem, seen: again?.kind === 'read' ? readingOf(again, around) : null }
+}
+
+function taskOf({ place, settings }: Extract<Found, { kind: 'found' }>, { roots }: Scan): Task {
+  const active = (settings['COMPOSE_PROFILES'] ?? '').split(',').map((p) => p.trim()).filter(Boolean)
+  const profiles = [...new Set(writtenServices(roots).flatMap((s) => s.profiles))]
+  return { place: nameless(place, roots, settings), profiles, active, aids: {} }
 }
 
 // Where the project says its name itself, Compose judges that name.
@@ -75,11 +54,15 @@ function nameless(place: ProjectPlace, roots: readonly unknown[], settings: Read
   return named ? { ...place, name: null } : place
 }
 
-function writtenProfiles(roots: readonly unknown[]): readonly string[] {
-  const services = roots.flatMap((root) => Object.values(map(map(root)['services'])))
-  return [...new Set(services.flatMap((service) => [map(service)['profiles']].flat().filter((p) => typeof p === 'string')))]
+// What only lacks its settings is read once more with something in their place, to show what it consists of.
+function patchOf(task: Task, { failure }: Problem, { roots }: Scan): Task | null {
+  if (failure.kind !== 'variable-missing' && failure.kind !== 'file-missing') return null
+  const values = Object.fromEntries(missingVariables(roots, childEnvironment()).map((name) => [name, '1']))
+  const place = { ...task.place, overrides: [...(task.place.overrides ?? []), '-'] }
+  return { ...task, place, aids: { input: withoutEnvFiles(writtenServices(roots)), values } }
 }
 
-function refused(detail: string): Inspected {
-  return { kind: 'refused', problem: explain({ kind: 'project-invalid', line: null, detail }, []) }
+function unsafe(why: string): Inspected {
+  const problem = explain({ kind: 'project-invalid', line: null, detail: why }, [])
+  return { kind: 'refused', problem: { ...problem, title: 'The project cannot be used' }, seen: null }
 }

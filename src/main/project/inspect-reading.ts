@@ -1,0 +1,67 @@
+import type { ProjectPlace } from '../../core/compose/command'
+import { factsOf, type Facts } from '../../core/project/facts'
+import { hazardsOf, type Hazard } from '../../core/project/hazards'
+import type { Variant } from '../../core/project/project'
+import { regretsOf } from '../../core/project/regrets'
+import { exclusivePairs, variantsOf } from '../../core/project/variants'
+import { writtenServices } from '../../core/project/written'
+import type { Found } from './compose-files'
+import type { Read } from './compose-read'
+import type { Scan } from './compose-scan'
+import { consentHash } from './consent'
+
+/** All that is known of a project without running anything of it. */
+export interface Reading extends Facts {
+  readonly place: ProjectPlace
+  readonly name: string
+  readonly variants: readonly Variant[]
+  readonly exclusive: readonly (readonly [string, string])[]
+  readonly warnings: readonly string[]
+  /** What a start would do to this computer; asked about before the first start. */
+  readonly hazards: readonly Hazard[]
+  /** What a consent to that is remembered under. */
+  readonly consent: string
+}
+
+/** What a reading is drawn up from beside Compose's answer. */
+export interface Around {
+  readonly found: Extract<Found, { kind: 'found' }>
+  readonly scanned: Scan
+  readonly active: readonly string[]
+}
+
+/** Draws up what is known of a project from Compose's answer and from what was seen before it was asked. */
+export function readingOf(read: Extract<Read, { kind: 'read' }>, { found, scanned, active }: Around): Reading {
+  const { config, broken, said } = read
+  const facts = withBroken(factsOf(config), broken.map((b) => b.profile), scanned)
+  const variants = variantsOf(config, active)
+  const hazards = hazardsOf(config, found.place.folder)
+  const warnings = [
+    ...scanned.warnings,
+    ...found.notes,
+    ...broken.map(({ profile, problem }) => `The profile "${profile}" cannot be used: ${problem.title}. ${problem.why}`),
+    ...active.filter((p) => !facts.profiles.includes(p)).map((p) => `The file .env switches on the profile "${p}", which no service has`),
+    ...hazards.map((h) => h.words),
+    ...regretsOf(config, said, scanned.roots),
+  ]
+  return {
+    ...facts,
+    place: { ...found.place, name: config.name },
+    name: config.name,
+    variants,
+    exclusive: exclusivePairs(config, variants),
+    warnings: [...new Set(warnings)],
+    hazards,
+    consent: consentHash(config),
+  }
+}
+
+// What a profile consists of is known from the text even where Compose refuses it.
+function withBroken(facts: Facts, profiles: readonly string[], { roots }: Scan): Facts {
+  const lost = writtenServices(roots).filter((s) => s.profiles.some((p) => profiles.includes(p)))
+  return {
+    ...facts,
+    services: [...new Set([...facts.services, ...lost.map((s) => s.name)])].sort(),
+    profiles: [...new Set([...facts.profiles, ...profiles])],
+  }
+}
