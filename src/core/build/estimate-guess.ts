@@ -1,10 +1,11 @@
+import { usesCard } from '../project/uses-card'
 import type { DeviceKind } from '../project/project'
 import type { BuildStep } from './build'
 
 /** Seconds that a step takes on two cores with a common connection, for computers where nothing was measured yet. */
 export function guessFor(step: Pick<BuildStep, 'phase' | 'name'>, kind: DeviceKind): number {
   if (step.phase === 'setup') return 0.1
-  const table = kind === 'cpu' ? { ...BOTH, ...PROCESSOR } : { ...BOTH, ...CARD }
+  const table = usesCard(kind) ? { ...BOTH, ...CARD } : { ...BOTH, ...PROCESSOR }
   return table[step.name] ?? (step.phase === 'export' ? 1 : UNKNOWN)
 }
 

@@ -1,3 +1,4 @@
+import { usesCard } from '../project/uses-card'
 import { runningVariant } from '../panel/chosen-variant'
 import type { PanelState } from '../panel/panel'
 import { versionTitle } from '../words/version-name'
@@ -23,7 +24,7 @@ export function deviceProof(panel: PanelState): DeviceProof | null {
   const id = runningVariant(state)
   const variant = state.project.kind === 'usable' ? state.project.project.variants.find((v) => v.id === id) : undefined
   if (id === null || !variant) return null
-  const rungs = variant.kind === 'cpu' ? processorRungs(state) : cardRungs(state)
+  const rungs = usesCard(variant.kind) ? cardRungs(state) : processorRungs(state)
   const proven = rungs.every((rung) => rung.state === 'proven')
   const broken = rungs.some((rung) => rung.state === 'broken')
   return { title: `${versionTitle(state, id)}, ${proven ? 'proven' : broken ? 'not in use' : 'not proven yet'}`, rungs }

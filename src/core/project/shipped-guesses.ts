@@ -1,4 +1,5 @@
 import type { DeviceKind } from './project'
+import { usesCard } from './uses-card'
 
 /** What is expected of a version before it was built or used on this computer: bytes of its package, seconds for one photo. */
 export interface ShippedGuess {
@@ -8,5 +9,5 @@ export interface ShippedGuess {
 
 /** The guess for a kind of version; measured with the packages that this project builds, on two processor cores. */
 export function shippedGuess(kind: DeviceKind): ShippedGuess {
-  return kind === 'cpu' || kind === 'none' ? { packageBytes: 1_030_000_000, photoSeconds: 0.5 } : { packageBytes: 5_050_000_000, photoSeconds: 0.2 }
+  return usesCard(kind) ? { packageBytes: 5_050_000_000, photoSeconds: 0.2 } : { packageBytes: 1_030_000_000, photoSeconds: 0.5 }
 }

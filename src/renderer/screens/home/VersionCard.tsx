@@ -1,3 +1,4 @@
+import { usesCard } from '../../../core/project/uses-card'
 import { IconCpu } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import { versionTitle } from '../../../core/words/version-name'
@@ -30,7 +31,7 @@ export function VersionCard({ variant, role, onChoose }: VersionCardProps) {
     <div className={`${classes.card} ${strong ? classes.strong : ''} ${onChoose ? classes.choice : ''}`} aria-label={title} {...radio}>
       <div className={classes.top}>
         <span className={classes.icon}>
-          <Icon of={variant.kind === 'cpu' || variant.kind === 'none' ? IconCpu : GraphicsCardIcon} size={22} />
+          <Icon of={usesCard(variant.kind) ? GraphicsCardIcon : IconCpu} size={22} />
         </span>
         <div className={classes.names}>
           <h4 className={classes.title}>{title}</h4>
