@@ -12,6 +12,7 @@ import { lastLines } from './engine/logs'
 import { panelFolder } from './files/panel-folder'
 import { buildImages } from './operations/build-images'
 import { moveAddress } from './operations/move-address'
+import { repairFolders } from './operations/repair-folders'
 import { restart } from './operations/restart'
 import { start } from './operations/start'
 import { stop } from './operations/stop'
@@ -50,6 +51,7 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
     verify: os.verify.handler(({ input }) =>
       on('verify', input.variant, (variant) => (tools, signal) => verify(tools, { variant, only: input.only ?? null }, signal)),
     ),
+    repairFolders: os.repairFolders.handler(({ input }) => on('verify', input.variant, (v) => (tools, signal) => repairFolders(tools, v, signal))),
     restart: os.restart.handler(({ input }) => on('start', input.variant, (v) => (tools, signal) => restart(tools, v, signal))),
     stop: os.stop.handler(() => {
       const { app } = panel.hub.state()

@@ -54,6 +54,8 @@ export const contract = {
   stop: oc.output(type<Accepted>()),
   switchTo: oc.input(variant).output(type<Accepted>()),
   verify: oc.input(variant.extend({ only: z.string().max(64).optional() })).output(type<Accepted>()),
+  /** Gives the folders with photos to the app's own user and checks them again; an operation of the kind `verify`. */
+  repairFolders: oc.input(variant).output(type<Accepted>()),
   cancel: oc.input(z.object({ id: z.string().max(64) })).output(type<void>()),
   choose: oc.input(variant).output(type<void>()),
   checkAgain: oc.output(type<void>()),

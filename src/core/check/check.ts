@@ -4,12 +4,27 @@ export type Verdict = 'passed' | 'needs-a-look' | 'failed' | 'not-applicable' | 
 /** Which of the checks. */
 export type CheckId =
   | 'project-valid'
+  | 'starts-nothing'
+  | 'one-version'
+  | 'no-version-key'
+  | 'build-place'
+  | 'named-volumes'
+  | 'gpu-profile'
+  | 'only-here'
   | 'image-builds'
+  | 'up-to-date'
   | 'air-gap'
   | 'not-administrator'
   | 'no-card-code'
+  | 'card-code'
+  | 'labels'
+  | 'models'
+  | 'no-secrets'
   | 'answers'
-  | 'gpu-profile'
+  | 'device'
+  | 'locked-down'
+  | 'can-save'
+  | 'survives-restart'
 
 /** One promise of the checklist. */
 export interface CheckInfo {
@@ -21,9 +36,25 @@ export interface CheckInfo {
   readonly needs: 'project' | 'package'
   /** The only version that it is about; null for all. */
   readonly about: 'processor' | 'graphics card' | null
-  /** What helps when it fails, as one button; null where nothing does. */
-  readonly fix: { readonly label: string; readonly does: 'build' | 'show-build' | 'show-messages' } | null
 }
+
+/** What helps when a check did not pass: one button, and a sentence that says what it changes. */
+export interface CheckFix {
+  readonly label: string
+  readonly explains: string
+  readonly does: FixDeed
+}
+
+/** What the button of a fix does. */
+export type FixDeed =
+  | { readonly kind: 'build' }
+  | { readonly kind: 'start' }
+  | { readonly kind: 'restart' }
+  | { readonly kind: 'repair-folders' }
+  | { readonly kind: 'show-build' }
+  | { readonly kind: 'show-health' }
+  | { readonly kind: 'show-messages' }
+  | { readonly kind: 'copy'; readonly text: string }
 
 /** The result of one check on one version, with its evidence; duration in milliseconds. */
 export interface CheckResult {
@@ -36,6 +67,9 @@ export interface CheckResult {
   readonly output: string
   readonly exitCode: number | null
   readonly duration: number
+  /** The package that was looked at; null where the check is about the project's files. */
   readonly digest: string | null
   readonly at: number
+  /** What helps; null where it passed or nothing does. */
+  readonly fix: CheckFix | null
 }

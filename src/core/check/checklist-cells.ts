@@ -22,10 +22,10 @@ export interface CheckCell {
 export function checkCell(state: PanelState, info: CheckInfo, { variant, now }: { readonly variant: Variant; readonly now: number }): CheckCell {
   const result = state.checks.find((c) => c.check === info.id && c.variant === variant.id) ?? null
   const cell = { variant: variant.id, result, stale: isStale(state, result) }
-  if (state.checking?.check === info.id && state.checking.variant === variant.id) return { ...cell, mark: 'ring', tone: 'work', words: 'Checking' }
+  if (state.checking.some((c) => c.check === info.id && c.variant === variant.id)) return { ...cell, mark: 'ring', tone: 'work', words: 'Checking' }
   if (!isAbout(info, variant)) return { ...cell, mark: 'dash', tone: 'idle', words: 'Not for this version' }
   if (result === null) return { ...cell, mark: 'dot', tone: 'idle', words: notRunWords(state, info, variant) }
-  if (cell.stale) return { ...cell, mark: 'dot', tone: 'idle', words: 'Before the last build' }
+  if (cell.stale) return { ...cell, mark: 'dot', tone: 'idle', words: isBuilt(state, variant.id) ? 'Before the last build' : 'Not built any more' }
   return { ...cell, ...sign(result.verdict), words: resultWords(state, info, { result, now }) }
 }
 
@@ -44,9 +44,12 @@ function isBuilt(state: PanelState, id: string): boolean {
   return state.variants.some((v) => v.id === id && v.package !== null)
 }
 
-function isStale(state: PanelState, result: CheckResult | null): boolean {
-  const digest = state.variants.find((v) => v.id === result?.variant)?.package?.digest
-  return result?.digest != null && digest !== undefined && digest !== result.digest
+/** Whether a result says nothing any more: the package that it looked at is not the one that is there now. */
+export function isStale(state: PanelState, result: CheckResult | null): boolean {
+  const status = state.variants.find((v) => v.id === result?.variant)
+  // Without Docker nobody knows what is there, so nothing is claimed about it.
+  if (result?.digest == null || !status || state.engine.kind !== 'running') return false
+  return status.package?.digest !== result.digest
 }
 
 function notRunWords(state: PanelState, info: CheckInfo, variant: Variant): string {

@@ -1,10 +1,14 @@
+import { claimOf } from '../../core/check/checklist'
 import type { CheckResult } from '../../core/check/check'
 import type { Outcome } from '../../core/operation/operation'
 import type { Variant } from '../../core/project/project'
 import { found, type Check, type Finding, type Subject } from '../checks/check'
+import { createGround } from '../checks/ground/ground'
+import { removeLeftovers } from '../checks/ground/remove'
 import { keepChecks } from '../checks/kept'
 import { verification } from '../checks/verification'
 import { inspectImage } from '../engine/images'
+import { together, type Job } from './together'
 import type { Telling, Tools } from './tools'
 
 /** Which version, and which of the checks: all, or the one named. */
@@ -13,31 +17,78 @@ export interface Verification {
   readonly only: string | null
 }
 
-/** Runs the checks one after the other; a check that finds something wrong does not stop the others. */
+const AT_ONCE = 3
+
+/** Runs the checks side by side; one that finds something wrong does not stop the others, and nothing of them is left behind. */
 export async function* verify(tools: Tools, { variant, only }: Verification, signal: AbortSignal): AsyncGenerator<Telling, Outcome> {
   yield { stage: 'checks' }
-  for (const check of verification.filter((c) => only === null || c.id === only)) {
-    if (signal.aborted) return { kind: 'cancelled' }
-    yield { type: 'check-running', variant: variant.id, check: check.id }
-    const digest = (await inspectImage(tools.docker, variant.image))?.digest ?? null
-    const began = Date.now()
-    const finding = yield* attempt(check, { tools, variant, digest }, signal)
-    // A build makes a new package: the evidence names the one that is there now.
-    const after = (await inspectImage(tools.docker, variant.image))?.digest ?? null
-    const result: CheckResult = { ...finding, check: check.id, variant: variant.id, duration: Date.now() - began, digest: after, at: began }
-    yield { type: 'check-result', result }
-    keepChecks(tools.hub.state().checks)
+  await removeLeftovers(tools.docker).catch(() => undefined)
+  const ground = createGround(tools, variant, signal)
+  try {
+    const chosen = verification.filter((check) => only === null || check.id === only)
+    for await (const told of together(chosen.map((check) => jobOf(check, { chosen, tools, variant, ground }, signal)), AT_ONCE)) {
+      yield told
+      if ('type' in told && told.type === 'check-result') keepChecks(tools.hub.state().checks)
+    }
+  } finally {
+    await ground.close()
   }
   return signal.aborted ? { kind: 'cancelled' } : { kind: 'succeeded' }
 }
 
-const NEEDS_PACKAGE = new Set<Check['id']>(['air-gap', 'not-administrator', 'no-card-code', 'answers'])
+interface Run extends Omit<Subject, 'digest'> {
+  readonly chosen: readonly Check[]
+}
 
-async function* attempt(check: Check, subject: Subject, signal: AbortSignal): AsyncGenerator<Telling, Finding> {
-  if (subject.digest === null && NEEDS_PACKAGE.has(check.id)) return found('could-not-run', 'Not built yet')
+function jobOf(check: Check, run: Run, signal: AbortSignal): Job<Telling> {
+  return {
+    name: check.id,
+    after: waitsFor(check, run.chosen),
+    async run(tell) {
+      if (signal.aborted) return
+      const { variant } = run
+      tell({ type: 'check-running', variant: variant.id, check: check.id })
+      const began = Date.now()
+      const { digest: seen, fix = null, ...finding } = await attempt(check, { run, tell }, signal)
+      // What was cut short says nothing, so that what was known before stays.
+      if (signal.aborted && finding.verdict === 'could-not-run') return
+      const digest = needsPackage(check) ? (seen ?? (await packageOf(run))) : null
+      const result: CheckResult = { ...finding, fix, check: check.id, variant: variant.id, duration: Date.now() - began, digest, at: began }
+      tell({ type: 'check-result', result })
+    },
+  }
+}
+
+function waitsFor(check: Check, chosen: readonly Check[]): readonly string[] {
+  switch (check.turn) {
+    case 'at-once':
+      return []
+    case 'after-build':
+      return chosen.filter((c) => c.id === 'image-builds').map((c) => c.id)
+    case 'last':
+      return chosen.filter((c) => c.id !== check.id && claimOf(c.id)?.group === 'running').map((c) => c.id)
+  }
+}
+
+async function attempt(check: Check, { run, tell }: { readonly run: Run; readonly tell: (told: Telling) => void }, signal: AbortSignal): Promise<Finding> {
   try {
-    return yield* check.run(subject, signal)
+    const digest = await packageOf(run)
+    if (digest === null && needsPackage(check) && check.id !== 'image-builds') return found('could-not-run', 'Not built yet')
+    const work = check.run({ ...run, digest }, signal)
+    for (;;) {
+      const step = await work.next()
+      if (step.done) return step.value
+      tell(step.value)
+    }
   } catch (error) {
     return { ...found('could-not-run', 'Docker did not answer'), output: (error as Error).message }
   }
+}
+
+async function packageOf({ tools, variant }: Run): Promise<string | null> {
+  return (await inspectImage(tools.docker, variant.image))?.digest ?? null
+}
+
+function needsPackage(check: Check): boolean {
+  return claimOf(check.id)?.needs === 'package'
 }

@@ -1,41 +1,35 @@
 import type { CheckInfo, CheckResult } from '../../../core/check/check'
 import type { CheckCell } from '../../../core/check/checklist-cells'
-import type { Deed } from '../../../core/panel/headline-words'
 import type { PanelState } from '../../../core/panel/panel'
 import { duration } from '../../../core/words/duration'
 import { versionTitle } from '../../../core/words/version-name'
 import { when } from '../../../core/words/when'
-import { assertNever } from '../../../core/assert-never'
 import { Button } from '../../kit/Button'
 import { CopyButton } from '../../kit/CopyButton'
 import { useClient } from '../../state/client-context'
 import { usePanel } from '../../state/panel-store'
-import { usePerform } from '../../state/use-perform'
+import { FixRow } from './FixRow'
 import { plan, runChecks } from './run-checks'
 import { whyNotNow } from './why-not-now'
 import classes from './Evidence.module.css'
 
 /** What a check proves, and for each version the exact command, its output and how it ended. */
 export function Evidence({ info, cells }: { readonly info: CheckInfo; readonly cells: readonly CheckCell[] }) {
-  const { fix } = info
   const state = usePanel((s) => s)
   const client = useClient()
-  const perform = usePerform()
   const results = cells.flatMap((cell) => (cell.result && cell.result.command !== '' ? [cell.result] : []))
-  const failed = cells.find((cell) => cell.result?.verdict === 'failed' && !cell.stale)
+  const wrong = cells.flatMap((cell) => (cell.result?.fix && !cell.stale ? [{ ...cell.result, fix: cell.result.fix }] : []))
   return (
     <div className={classes.evidence}>
       <div className={classes.proves}>
         <span className={classes.words}>{info.proves}</span>
-        {failed && fix ? (
-          <Button size="small" look="filled" onClick={() => perform(fixDeed(fix.does, failed.variant))}>
-            {fix.label}
-          </Button>
-        ) : null}
         <Button size="small" onClick={() => void runChecks(client, info)} unavailable={whyNotNow(state, info, plan(state, info).length)}>
           Run this one
         </Button>
       </div>
+      {wrong.map(({ fix, variant }) => (
+        <FixRow key={variant} fix={fix} variant={variant} />
+      ))}
       {results.length === 0 ? <p className={classes.none}>No evidence yet: it has not run.</p> : null}
       {results.map((result) => (
         <Proof key={result.variant} result={result} state={state} named={results.length > 1} />
@@ -72,17 +66,4 @@ function ending({ exitCode, duration: took, digest }: CheckResult): string {
 function shortDigest(digest: string): string {
   const hex = digest.replace(/^sha256:/, '')
   return hex.length > 12 ? `${hex.slice(0, 4)}…${hex.slice(-4)}` : hex
-}
-
-function fixDeed(does: NonNullable<CheckInfo['fix']>['does'], variant: string): Deed {
-  switch (does) {
-    case 'build':
-      return { kind: 'build', variant }
-    case 'show-build':
-      return { kind: 'show', place: 'build' }
-    case 'show-messages':
-      return { kind: 'show', place: 'messages' }
-    default:
-      return assertNever(does)
-  }
 }

@@ -57,5 +57,5 @@ test('a file that is no photo, or too large, is refused before it is sent', () =
 })
 
 function check(verdict: string): CheckResult {
-  return { check: 'air-gap', variant: 'cpu', verdict: verdict as Verdict, summary: '', command: '', output: '', exitCode: 0, duration: 1, digest: null, at: 1 }
+  return { check: 'air-gap', variant: 'cpu', verdict: verdict as Verdict, summary: '', command: '', output: '', exitCode: 0, duration: 1, digest: null, fix: null, at: 1 }
 }

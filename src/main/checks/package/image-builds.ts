@@ -1,12 +1,14 @@
-import { build } from '../../core/compose/build'
-import { asTyped } from '../../core/compose/command'
-import { buildImages } from '../operations/build-images'
-import { selectionOf } from '../operations/tools'
-import type { Check } from './check'
+import { build } from '../../../core/compose/build'
+import { asTyped } from '../../../core/compose/command'
+import { buildImages } from '../../operations/build-images'
+import { selectionOf } from '../../operations/tools'
+import type { Check } from '../check'
+import { showBuild } from '../fixes'
 
 /** The package builds from the project's own file; finished steps are reused. */
 export const imageBuilds: Check = {
   id: 'image-builds',
+  turn: 'at-once',
   async *run({ tools, variant }, signal) {
     const command = asTyped(build(tools.place, selectionOf(variant)))
     const outcome = yield* buildImages(tools, variant, signal)
@@ -17,7 +19,7 @@ export const imageBuilds: Check = {
       case 'succeeded':
         return { verdict: 'passed', summary: reused > 0 ? `${steps.length} steps, ${reused} reused` : `${steps.length} steps`, command, output, exitCode: 0 }
       case 'failed':
-        return { verdict: 'failed', summary: outcome.problem.title, command, output: outcome.problem.evidence.join('\n'), exitCode: 1 }
+        return { verdict: 'failed', summary: outcome.problem.title, command, output: outcome.problem.evidence.join('\n'), exitCode: 1, fix: showBuild }
       case 'cancelled':
       case 'interrupted':
         return { verdict: 'could-not-run', summary: 'Cancelled', command, output, exitCode: null }

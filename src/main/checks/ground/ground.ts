@@ -1,0 +1,69 @@
+import { asTyped } from '../../../core/compose/command'
+import { config } from '../../../core/compose/config'
+import type { Variant } from '../../../core/project/project'
+import { runDocker, type Ran } from '../../compose/run-compose'
+import type { Tools } from '../../operations/tools'
+import { removeOwn, startOwn, type Instance, type OwnInstance, type Started } from './instance'
+import { checkName } from './names'
+import { once } from './once'
+import { openRoom, type Room } from './room'
+
+/** What Compose made of the project's file with these profiles. */
+export interface ReadFile {
+  readonly command: string
+  readonly ran: Ran
+}
+
+/** What the checks of one run share, so that nothing is asked, started or built twice. */
+export interface Ground {
+  /** The project's file as Compose reads it with these profiles. */
+  file(profiles: readonly string[]): Promise<ReadFile>
+  /** The package without a network. */
+  room(): Promise<Room>
+  /** The person's running app of this version, else one of our own. */
+  app(): Promise<Started<Instance>>
+  /** An app of our own, that may be stopped and started. */
+  own(): Promise<Started<OwnInstance>>
+  /** Removes all that was started. */
+  close(): Promise<void>
+}
+
+const READ_SECONDS = 30
+
+/** Prepares the ground for a run of checks on a version; nothing is started before a check asks for it. */
+export function createGround(tools: Tools, variant: Variant, signal: AbortSignal): Ground {
+  const files = new Map<string, Promise<ReadFile>>()
+  const [roomName, ownName] = [checkName(), checkName()]
+  const room = once(() => openRoom(tools.docker, { image: variant.image, name: roomName }))
+  const own = once(() => startOwn(tools, { variant, name: ownName }, signal))
+  return {
+    file(profiles) {
+      const key = profiles.join(' ')
+      const known = files.get(key) ?? readFile(tools, profiles, signal)
+      files.set(key, known)
+      return known
+    },
+    room: room.get,
+    own: own.get,
+    async app() {
+      return runningApp(tools, variant) ?? own.get()
+    },
+    async close() {
+      const opened = await room.begun()?.catch(() => null)
+      const started = own.begun()
+      await started?.catch(() => null)
+      await Promise.all([opened?.close(), started ? removeOwn(tools, ownName) : null])
+    },
+  }
+}
+
+function runningApp(tools: Tools, variant: Variant): Started<Instance> | null {
+  const [base, running] = [tools.app.base(), tools.app.running()]
+  if (base === null || running?.service !== variant.main) return null
+  return { kind: 'up', instance: { base, container: tools.docker.getContainer(running.id), whose: 'the person’s', command: '' } }
+}
+
+async function readFile(tools: Tools, profiles: readonly string[], signal: AbortSignal): Promise<ReadFile> {
+  const call = config(tools.place, profiles)
+  return { command: asTyped(call), ran: await runDocker({ args: call.args, folder: call.folder, seconds: READ_SECONDS }, signal) }
+}

@@ -1,0 +1,69 @@
+import type Docker from 'dockerode'
+import { asTyped, type ComposeCommand, type ProjectPlace } from '../../../core/compose/command'
+import { up } from '../../../core/compose/up'
+import type { Variant } from '../../../core/project/project'
+import { runDocker, type Ran } from '../../compose/run-compose'
+import { projectContainers } from '../../engine/containers'
+import { selectionOf, type Tools } from '../../operations/tools'
+import { freePort } from './free-port'
+import { removeProject } from './remove'
+
+/** A running app to look at: where it answers and which container it is. */
+export interface Instance {
+  readonly base: string
+  readonly container: Docker.Container
+  readonly whose: 'the person’s' | 'our own'
+  /** How it was started; empty for the person's own app. */
+  readonly command: string
+}
+
+/** An app of our own under a project name, port and folders of its own. */
+export interface OwnInstance extends Instance {
+  readonly whose: 'our own'
+  /** Takes its container away and starts a new one on the same folders. */
+  startAnew(signal: AbortSignal): Promise<Ran>
+  readonly anewCommand: string
+}
+
+/** What came of starting one: the app, or how the start ended. */
+export type Started<T> = { readonly kind: 'up'; readonly instance: T } | { readonly kind: 'not-up'; readonly command: string; readonly ran: Ran }
+
+const UP_SECONDS = 120
+
+/** Starts the version beside the person's own app; whoever asks for it also removes it. */
+export async function startOwn(tools: Tools, { variant, name }: { readonly variant: Variant; readonly name: string }, signal: AbortSignal): Promise<Started<OwnInstance>> {
+  const place: ProjectPlace = { ...tools.place, name }
+  const port = await freePort()
+  const environment = { FACECRAFT_PUBLISHED_PORT: String(port), FACECRAFT_BIND: '127.0.0.1' }
+  const run = (call: ComposeCommand): Promise<Ran> => runDocker({ args: call.args, folder: call.folder, environment, seconds: UP_SECONDS }, signal)
+  const call = up(place, selectionOf(variant))
+  const anew = withForce(call)
+  const ran = await run(call)
+  const command = asTyped(call)
+  if (ran.kind !== 'exited' || ran.code !== 0) return { kind: 'not-up', command, ran }
+  const instance = async (): Promise<Docker.Container> => {
+    const made = await projectContainers(tools.docker, name)
+    return tools.docker.getContainer(made.find((c) => c.service === variant.main)?.id ?? name)
+  }
+  return {
+    kind: 'up',
+    instance: {
+      base: `http://${tools.link.host}:${port}`,
+      container: await instance(),
+      whose: 'our own',
+      command,
+      startAnew: () => run(anew),
+      anewCommand: asTyped(anew),
+    },
+  }
+}
+
+/** Removes an app of our own with everything that it had. */
+export function removeOwn(tools: Tools, name: string): Promise<void> {
+  return removeProject(tools.docker, name)
+}
+
+function withForce(call: ComposeCommand): ComposeCommand {
+  const at = call.args.indexOf('--detach')
+  return { ...call, args: [...call.args.slice(0, at + 1), '--force-recreate', ...call.args.slice(at + 1)] }
+}
