@@ -11,7 +11,7 @@ def name_in(question):
         words.append(question[at + 1:at + 1 + question[at]].decode("latin-1")); at += question[at] + 1
     return ".".join(words)
 def refuse_names():
-    known = set()
+    known = {socket.gethostname(), "localhost"}
     while True:
         question, visitor = door.recvfrom(512)
         try:
