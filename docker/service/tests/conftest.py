@@ -4,8 +4,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from fastapi.testclient import TestClient
@@ -46,6 +47,17 @@ def models() -> Path:
 @pytest.fixture(scope="session")
 def portraitist(models: Path) -> Portraitist:
     return Portraitist(models, "cpu")
+
+
+@pytest.fixture(autouse=True)
+def loaded_once(models: Path, portraitist: Portraitist, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Services of the tests share the loaded models; one with other models, or another device, loads its own."""
+
+    def shared(folder: Path, device: Literal["auto", "cpu", "cuda"], loaded: Callable[[int], None]) -> Portraitist:
+        return portraitist if folder == models else Portraitist(folder, device, loaded)
+
+    monkeypatch.setattr("facecraft.studio.Portraitist", shared)
+    monkeypatch.setattr(portraitist, "warm_up", lambda: None)
 
 
 @pytest.fixture

@@ -42,7 +42,13 @@ def test_a_tampered_model_is_never_called_ready(settings: Settings, tmp_path: Pa
     assert status == 503
     assert (body["ready"], body["models_loaded"]) == (False, False)
     assert "onet.pt is not the expected file" in body["reasons"][0]
-    assert body["steps"]["models_total"] == 5
+    assert body["steps"]["models_total"] == 6
+
+
+def test_true_models_are_loaded_and_run_before_it_is_called_ready(settings: Settings, tmp_path: Path) -> None:
+    copy = tmp_path / "models"
+    shutil.copytree(settings.models_dir, copy)
+    assert reasons_of(settings.model_copy(update={"models_dir": copy}))[0] == 200
 
 
 def test_missing_models_are_named(settings: Settings, tmp_path: Path) -> None:
@@ -73,7 +79,7 @@ def test_status_counts_what_was_done(client: TestClient, photo: bytes) -> None:
     assert status["saved_photos"]["bytes"] > 10_000
     assert (status["device"]["requested"], status["device"]["used"], status["device"]["cuda"]) == ("cpu", "cpu", None)
     assert status["device"]["memory_used_bytes"] > 50_000_000
-    assert len(status["models"]) == 5
+    assert len(status["models"]) == 6
     assert all(len(model["sha256"]) == 64 for model in status["models"])
     assert status["cleanup_age_hours"] == 0
     assert status["uptime_seconds"] >= 0

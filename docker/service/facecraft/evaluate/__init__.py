@@ -1,1 +1,1 @@
-"""Measure how well and how fast pictures are made: `python -m facecraft.evaluate` and `python -m facecraft.evaluate.speed`."""
+"""Measure how well pictures are made (`python -m facecraft.evaluate`) and how fast (`… facecraft.evaluate.speed`)."""

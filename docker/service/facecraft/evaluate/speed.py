@@ -1,4 +1,4 @@
-"""`python -m facecraft.evaluate.speed SECONDS THREADS < PHOTO`: how many pictures the pipeline makes without the service."""
+"""`python -m facecraft.evaluate.speed SECONDS THREADS < PHOTO`: what the pipeline makes without the service."""
 
 import sys
 import time

@@ -63,8 +63,8 @@ def _top_of_hair(matte: Tensor, inside: Tensor, window: View, half_band: float) 
     """Climb from the eyes row by row until the person ends: that row, and whether the photo ended first."""
     middle, eyes = window.place[0], int(window.place[1])
     band = slice(max(0, int(middle - half_band)), int(middle + half_band) + 1)
-    person = ((matte > PERSON) & (inside > 0))[0, 0, :, band].any(1).tolist()
-    visible = (inside[0, 0, :, band] > 0).any(1).tolist()
+    person = ((matte > PERSON) & (inside > 0.5))[0, 0, :, band].any(1).tolist()
+    visible = (inside[0, 0, :, band] > 0.5).any(1).tolist()
     row = eyes
     while row > 0 and person[row - 1]:
         row -= 1

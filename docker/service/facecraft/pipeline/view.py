@@ -49,7 +49,8 @@ def look(photo: Pixels, view: View, device: torch.device) -> tuple[Tensor, Tenso
     if block > 1:
         region = F.avg_pool2d(region, block, ceil_mode=True, count_include_pad=False)
     x, y = _photo_coordinates(view, device)
-    inside = ((x >= 0) & (x <= width) & (y >= 0) & (y <= height)).float()[None, None]
+    to_edge = torch.stack([x, width - x, y, height - y]).amin(0) / view.scale
+    inside = (to_edge + 0.5).clamp(0, 1)[None, None]
     across = (x - left) / block / region.shape[3] * 2 - 1
     down = (y - top) / block / region.shape[2] * 2 - 1
     grid = torch.stack([across, down], -1)[None]
