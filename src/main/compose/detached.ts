@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { spawn, type StdioOptions } from 'node:child_process'
+import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs'
+import { devNull } from 'node:os'
 import { execa } from 'execa'
 import { sleep } from '../sleep'
 import { childEnvironment, type DockerCall } from './run-compose'
@@ -20,9 +21,10 @@ const LOOK_EVERY_MS = 100
 export function spawnDetached(call: DockerCall, files: { readonly out: string; readonly err: string }): Detached & { readonly ended: Promise<number | null> } {
   const out = openSync(files.out, 'a')
   const err = openSync(files.err, 'a')
-  const child = spawn('docker', [...call.args], { cwd: call.folder, env: childEnvironment(), detached: true, stdio: ['ignore', out, err], windowsHide: true })
-  closeSync(out)
-  closeSync(err)
+  const nothing = openSync(devNull, 'r')
+  const stdio: StdioOptions = ['ignore', out, err, ...inherited().map(() => nothing)]
+  const child = spawn('docker', [...call.args], { cwd: call.folder, env: childEnvironment(), detached: true, stdio, windowsHide: true })
+  for (const file of [out, err, nothing]) closeSync(file)
   child.unref()
   const ended = new Promise<number | null>((resolve) => {
     child.once('exit', (code) => resolve(code))
@@ -30,6 +32,14 @@ export function spawnDetached(call: DockerCall, files: { readonly out: string; r
   })
   const pid = child.pid ?? -1
   return { pid, started: startOf(pid), ended }
+}
+
+// On Linux a child inherits the window's own sockets: held open by a build they would keep a killed panel's window and
+// helper processes alive until its end. So every number up to the highest open one is taken by something harmless.
+function inherited(): readonly number[] {
+  if (process.platform !== 'linux') return []
+  const highest = Math.max(...readdirSync('/proc/self/fd').map(Number))
+  return Array.from({ length: Math.max(0, highest - 2) }, (_, at) => at + 3)
 }
 
 /** Whether this very process still runs. */
