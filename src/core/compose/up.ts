@@ -8,10 +8,13 @@ export function up(place: ProjectPlace, selection: Selection): ComposeCommand {
   }
 }
 
-/** Creates the containers of the named services without starting them. */
+/**
+ * Creates the containers of the named services anew without starting them: an old one may hang on a network that is gone,
+ * and would only say so when it is started.
+ */
 export function create(place: ProjectPlace, selection: Selection): ComposeCommand {
   return {
     folder: place.folder,
-    args: [...composeArgs(place, selection.profiles, 'json'), 'create', '--no-build', '--pull', 'never', '--', ...selection.services],
+    args: [...composeArgs(place, selection.profiles, 'json'), 'create', '--force-recreate', '--no-build', '--pull', 'never', '--', ...selection.services],
   }
 }

@@ -134,7 +134,7 @@ describe('nothing is left behind', () => {
 
   test('of a panel that was killed, once checks run again', async () => {
     const [, host] = /^facecraft-check-([0-9a-f]{6})-/.exec((await import('./ground/names')).checkName()) ?? []
-    const dead = `facecraft-check-${host}-${4_194_000}-abcdef`
+    const dead = `facecraft-check-${host}-4194000-abcdef`
     await execa('docker', ['run', '--detach', '--name', dead, '--network', 'none', `${it.name}:cpu`])
     await it.check('labels')
     expect((await execa('docker', ['ps', '--all', '--format', '{{.Names}}'])).stdout).not.toContain(dead)

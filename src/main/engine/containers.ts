@@ -80,3 +80,13 @@ export async function startContainer(docker: Docker, id: string): Promise<Proble
     return explain(recognise({ command: 'docker start', code: 1, lines: [message], context: 'start' }), [message])
   }
 }
+
+/** Removes a container, running or not; its volumes stay. */
+export async function removeContainer(docker: Docker, id: string): Promise<void> {
+  try {
+    await deadline(docker.getContainer(id).remove({ force: true }), STOP_MS)
+  } catch (error) {
+    // 404: somebody removed it already.
+    if ((error as { statusCode?: number }).statusCode !== 404) throw error
+  }
+}

@@ -21,7 +21,7 @@ export async function* start(tools: Tools, variant: Variant, signal: AbortSignal
   }
 
   yield { stage: 'start' }
-  const started = await runVerb(up(tools.place, selectionOf(variant)), signal)
+  const started = await upOnce(tools, variant, signal)
   if (started.kind !== 'succeeded') return yield* leaveNothing(tools, variant, started)
   await tools.app.refresh()
 
@@ -29,6 +29,14 @@ export async function* start(tools: Tools, variant: Variant, signal: AbortSignal
   const ready = await waitReady(tools, variant, signal)
   if (ready.kind !== 'succeeded') return yield* leaveNothing(tools, variant, ready)
   return ready
+}
+
+// A container of an earlier run may hang on a network that was removed since: it is made anew, once.
+async function upOnce(tools: Tools, variant: Variant, signal: AbortSignal): Promise<Outcome> {
+  const first = await runVerb(up(tools.place, selectionOf(variant)), signal)
+  if (first.kind !== 'failed' || !first.problem.evidence.some((line) => /network \w+ not found/.test(line))) return first
+  await runVerb(remove(tools.place, selectionOf(variant)), signal)
+  return runVerb(up(tools.place, selectionOf(variant)), signal)
 }
 
 // A start that did not succeed leaves no container behind: none half created, none that keeps restarting.

@@ -1,9 +1,8 @@
-import { remove } from '../../core/compose/stop'
 import { create } from '../../core/compose/up'
 import { explain } from '../../core/failure/explain'
 import type { Outcome } from '../../core/operation/operation'
 import type { Variant } from '../../core/project/project'
-import { startContainer, stopContainer } from '../engine/containers'
+import { removeContainer, startContainer, stopContainer } from '../engine/containers'
 import { inspectImage } from '../engine/images'
 import { waitForPort } from '../engine/port'
 import { buildImages } from './build-images'
@@ -45,7 +44,7 @@ export async function* switchTo(tools: Tools, next: Variant, signal: AbortSignal
   if (outcome.kind === 'succeeded') return outcome
 
   yield { stage: 'roll-back' }
-  await runVerb(remove(tools.place, selectionOf(next)), new AbortController().signal)
+  await removeContainer(tools.docker, fresh.id)
   await startContainer(tools.docker, running.id)
   await tools.app.refresh()
   const back = await waitReady(tools, old, new AbortController().signal)

@@ -10,6 +10,7 @@ const LEAST_PATIENCE_S = 120
 const TIMES_USUAL = 3
 const LOOK_EVERY_MS = 50
 const STOPPED_FOR_MS = 1500
+const ENDED_TIMES = 2
 const EVIDENCE_LINES = 40
 
 /** Waits until the service itself says that it is ready; ends early when it stops itself, late after three times the usual. */
@@ -23,10 +24,16 @@ export async function waitReady(tools: Tools, variant: Variant, signal: AbortSig
     const app = tools.hub.state().app
     if (isUp(app, variant)) return { kind: 'succeeded' }
     stoppedSince = app.kind === 'stopped' ? (stoppedSince ?? Date.now()) : null
-    if (app.kind === 'crash-loop' || (stoppedSince !== null && Date.now() - stoppedSince > STOPPED_FOR_MS)) return stoppedItself(tools, variant)
+    if (app.kind === 'crash-loop' || endsAgainAndAgain(tools, variant) || (stoppedSince !== null && Date.now() - stoppedSince > STOPPED_FOR_MS)) return stoppedItself(tools, variant)
     if (Date.now() - began > patience * 1000) return neverReady(tools, variant, { seconds: patience, app })
     await sleep(LOOK_EVERY_MS, signal)
   }
+}
+
+// Docker starts a service that ended once more, and more slowly each time: twice says enough.
+function endsAgainAndAgain(tools: Tools, variant: Variant): boolean {
+  const running = tools.app.running()
+  return running?.service === variant.main && running.restarts >= ENDED_TIMES
 }
 
 function isUp(app: AppState, variant: Variant): boolean {

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { execa } from 'execa'
 import type { ComposeCommand } from '../../core/compose/command'
 import { childEnvironment } from '../compose/run-compose'
 
@@ -83,12 +84,24 @@ function kill(child: ChildProcess): void {
   }
 }
 
-// Resident memory of the command and what it started, where this system tells it without another program.
+// Resident memory of the command and all that it started; 0 where this system does not tell it.
 async function memoryOf(pid: number | undefined): Promise<number> {
-  if (pid === undefined || process.platform !== 'linux') return 0
+  if (pid === undefined) return 0
+  if (process.platform === 'darwin') return memoryByPs(pid)
+  return process.platform === 'linux' ? memoryByProc(pid) : 0
+}
+
+async function memoryByProc(pid: number): Promise<number> {
   const own = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')
   const resident = Number(/^VmRSS:\s+(\d+) kB/m.exec(own)?.[1] ?? 0) * 1024
-  const below = await Promise.all(children.split(' ').filter(Boolean).map((c) => memoryOf(Number(c))))
+  const below = await Promise.all(children.split(' ').filter(Boolean).map((c) => memoryByProc(Number(c))))
   return below.reduce((total, bytes) => total + bytes, resident)
+}
+
+// The command leads a process group of its own.
+async function memoryByPs(group: number): Promise<number> {
+  const { stdout } = await execa('ps', ['-axo', 'pgid=,rss='], { reject: false })
+  const rows = stdout.split('\n').map((row) => row.trim().split(/\s+/).map(Number))
+  return rows.reduce((total, [pgid, kilobytes = 0]) => total + (pgid === group ? kilobytes * 1024 : 0), 0)
 }

@@ -1,4 +1,4 @@
-import { lstat, readFile, readdir, stat } from 'node:fs/promises'
+import { access, constants, lstat, readFile, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import type { ProjectPlace } from '../../core/compose/command'
 import { readDotenv } from '../../core/project/dotenv'
@@ -12,6 +12,7 @@ export type Found =
 
 const NAMES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'] as const
 const OVERRIDES = ['compose.override.yml', 'compose.override.yaml', 'docker-compose.override.yml', 'docker-compose.override.yaml'] as const
+const FORBIDDEN = 'may not be read by your account'
 const MOST_SETTINGS = 2 ** 20
 
 /** Finds the project in a folder by Compose's rules: COMPOSE_FILE in `.env`, else the first of its four names, and its override file. */
@@ -33,8 +34,8 @@ export async function findFiles(folder: string): Promise<Found> {
 /** Whether a path is a plain file that can be read to its end; links are looked through. Null when it is, else what it is. */
 export async function unlikeFile(path: string): Promise<string | null> {
   const seen = await stat(path).catch((error: NodeJS.ErrnoException) => error.code ?? 'ENOENT')
-  if (typeof seen === 'string') return seen === 'EACCES' ? 'may not be read by your account' : seen === 'ELOOP' ? 'is a link that leads to itself' : 'is missing'
-  if (seen.isFile()) return null
+  if (typeof seen === 'string') return seen === 'EACCES' ? FORBIDDEN : seen === 'ELOOP' ? 'is a link that leads to itself' : 'is missing'
+  if (seen.isFile()) return access(path, constants.R_OK).then(() => null, () => FORBIDDEN)
   if (seen.isDirectory()) return 'is a folder, not a file'
   return seen.isFIFO() ? 'is a pipe, not a file' : 'is a device, not a file'
 }

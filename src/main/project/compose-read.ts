@@ -45,7 +45,7 @@ export async function readConfig(reading: Reading, signal: AbortSignal): Promise
 
 // Faults that only services that start together can have; all others fail every profile alike.
 function ofOneProfile({ evidence }: Problem): boolean {
-  return evidence.some((line) => /container name .* already in use|env file .* not found|label file|depends on undefined service|no such file or directory/.test(line))
+  return evidence.some((line) => /container name .* already in use|env file .* not found|label file|depends on undefined service|dependency cycle|no such file or directory/.test(line))
 }
 
 // No name at all leaves the choice to the project's own settings.

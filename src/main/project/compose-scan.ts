@@ -14,6 +14,7 @@ export interface Scan {
   readonly warnings: readonly string[]
   /** The documents of all files, in the order in which they were met. */
   readonly roots: readonly unknown[]
+  readonly texts: readonly string[]
 }
 
 const MOST_BYTES = 2 * 2 ** 20
@@ -23,13 +24,14 @@ const MOST_FILES = 200
 export async function scan(place: ProjectPlace, settings: Readonly<Record<string, string>>): Promise<Scan> {
   const walk = new Walk(place.folder, { ...settings, ...childEnvironment() })
   for (const file of [place.file, ...(place.overrides ?? [])]) await walk.project(resolve(place.folder, file), place.folder)
-  return { refused: walk.refused, warnings: [...walk.warnings], roots: walk.roots }
+  return { refused: walk.refused, warnings: [...walk.warnings], roots: walk.roots, texts: walk.texts }
 }
 
 class Walk {
   refused: string | null = null
   readonly warnings = new Set<string>()
   readonly roots: unknown[] = []
+  readonly texts: string[] = []
   private readonly seen = new Set<string>()
 
   constructor(
@@ -45,8 +47,10 @@ class Walk {
     const unlike = await unlikeFile(path)
     if (unlike !== null) return this.refuse(`"${name}" ${unlike}.`)
     if ((await stat(path)).size > MOST_BYTES) return this.refuse(`"${name}" is larger than 2 MB; it is no project file.`)
-    const { roots, danger } = readSource(await readFile(path, 'utf8'))
+    const text = await readFile(path, 'utf8')
+    const { roots, danger } = readSource(text)
     if (danger) return this.refuse(DANGERS[danger](name))
+    this.texts.push(text)
     this.roots.push(...roots)
     for (const reference of referencesOf(roots, this.variables)) await this.follow(reference, home)
   }
@@ -56,8 +60,12 @@ class Walk {
     if (isRemote(path)) return this.refuse(`The project wants to download a part of itself from ${path} while it is only read. Download it yourself and refer to the copy.`)
     const target = resolve(home, path)
     switch (kind) {
-      case 'include':
-        return this.part(target, from === null ? dirname(target) : resolve(home, from))
+      case 'include': {
+        const base = from === null ? dirname(target) : resolve(home, from)
+        // An included part brings the settings beside it along.
+        await this.values(resolve(base, '.env'), '.env')
+        return this.part(target, base)
+      }
       case 'extends':
         return this.part(target, dirname(target))
       case 'env_file':

@@ -36,15 +36,17 @@ export async function inspectFiles(found: Extract<Found, { kind: 'found' }>, sig
     const reading = readingOf(read, around)
     return reading.services.length > 0 ? { kind: 'read', reading } : unsafe('The project file defines no services, so there is nothing to start.')
   }
-  const problem = await advise(read.problem, place.folder, missingVariables(scanned.roots, { ...settings, ...childEnvironment() }))
+  const missing = missingVariables(scanned.roots, { ...settings, ...childEnvironment() })
+  const problem = await advise(read.problem, { folder: place.folder, missing, texts: scanned.texts })
   const patched = patchOf(task, read.problem, scanned)
   const again = patched && (await readConfig(patched, signal))
   return { kind: 'refused', problem, seen: again?.kind === 'read' ? readingOf(again, around) : null }
 }
 
 function taskOf({ place, settings }: Extract<Found, { kind: 'found' }>, { roots }: Scan): Task {
-  const active = (settings['COMPOSE_PROFILES'] ?? '').split(',').map((p) => p.trim()).filter(Boolean)
   const profiles = [...new Set(writtenServices(roots).flatMap((s) => s.profiles))]
+  const listed = (settings['COMPOSE_PROFILES'] ?? '').split(',').map((p) => p.trim()).filter(Boolean)
+  const active = listed.includes('*') ? profiles : listed
   return { place: nameless(place, roots, settings), profiles, active, aids: {} }
 }
 

@@ -8,8 +8,7 @@ export const HOME = 'app://panel/index.html'
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  // Mantine and xterm.js write style elements of their own; styles cannot run anything.
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data: blob:",
   "connect-src 'self'",
