@@ -17,8 +17,8 @@ const MOST_MEMORY = 512 * 2 ** 20
 const MOST_OUTPUT = 32 * 2 ** 20
 const WATCH_EVERY_MS = 100
 
-// What Go's collector aims at, well below the limit; remote includes are switched off.
-const ENVIRONMENT = { GOMEMLIMIT: '384MiB', COMPOSE_EXPERIMENTAL_GIT_REMOTE: '0', COMPOSE_EXPERIMENTAL_OCI_REMOTE: '0' }
+// Nothing is fetched while reading.
+const ENVIRONMENT = { COMPOSE_EXPERIMENTAL_GIT_REMOTE: '0', COMPOSE_EXPERIMENTAL_OCI_REMOTE: '0' }
 
 /** What a reading gets beside its command: a further file on its standard input, values for variables that have none. */
 export interface Aids {

@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { brokenMeaning } from '../../core/project/corpus/broken-meaning'
+import { brokenText } from '../../core/project/corpus/broken-text'
+import type { Laid } from '../../core/project/corpus/case'
+import { goodHardware } from '../../core/project/corpus/good-hardware'
+import { goodHazardous } from '../../core/project/corpus/good-hazardous'
+import { goodOrdinary } from '../../core/project/corpus/good-ordinary'
+import { inspection } from '../../headless/inspect'
+
+const root = mkdtempSync(join(tmpdir(), 'inspect-'))
+const never = new AbortController().signal
+let made = 0
+
+afterAll(() => rmSync(root, { recursive: true }))
+
+describe.concurrent('a project that can be used is read as it is', () => {
+  test.each([...goodHardware, ...goodOrdinary, ...goodHazardous])('$name', async ({ files, expected, warns = [] }) => {
+    const seen = await inspection(folderWith(files), never)
+    expect(seen).toMatchObject({ ok: true, error: '', ...expected })
+    for (const warning of warns) expect(seen.warnings.filter((w) => warning.test(w)), seen.warnings.join('\n')).not.toEqual([])
+  })
+})
+
+describe.concurrent('a project that cannot be used is refused with the reason', () => {
+  test.each([...brokenText, ...brokenMeaning])('$name', async ({ files, error }) => {
+    const began = performance.now()
+    const seen = await inspection(folderWith(files), never)
+    expect(seen).toMatchObject({ ok: false, error: expect.stringMatching(error) })
+    expect(seen.error).not.toMatch(/undefined|goroutine|time="/)
+    expect(performance.now() - began).toBeLessThan(15_000)
+  })
+})
+
+function folderWith(files: Readonly<Record<string, Laid>>): string {
+  const folder = join(root, `p${++made}`, 'project')
+  mkdirSync(folder, { recursive: true })
+  for (const [name, laid] of Object.entries(files)) lay(join(folder, name), laid)
+  return folder
+}
+
+function lay(path: string, laid: Laid): void {
+  mkdirSync(dirname(path), { recursive: true })
+  if (typeof laid === 'string') writeFileSync(path, laid)
+  else if (laid.lay === 'bytes') writeFileSync(path, Buffer.from(laid.hex, 'hex'))
+  else if (laid.lay === 'link') symlinkSync(laid.to, path)
+  else if (laid.lay === 'folder') mkdirSync(path)
+  else execFileSync('mkfifo', [path])
+}
