@@ -6,12 +6,19 @@ const VERBS = ['build', 'start', 'stop', 'switch', 'verify', 'status', 'inspect'
 /** A verb of the headless command. */
 export type Verb = (typeof VERBS)[number]
 
+/** Where `verify` writes its report, an earlier one to compare with, and whether one JSON is printed instead of events. */
+export interface ReportWish {
+  readonly report: string | null
+  readonly compare: string | null
+  readonly output: 'events' | 'json'
+}
+
 /** What was asked for, or how to ask. */
 export type Asked =
-  | { readonly kind: 'asked'; readonly verb: Verb; readonly profile: string | null; readonly folder: string | null }
+  | { readonly kind: 'asked'; readonly verb: Verb; readonly profile: string | null; readonly folder: string | null } & ReportWish
   | { readonly kind: 'bad-usage'; readonly message: string }
 
-const USAGE = `usage: headless ${VERBS.join('|')} [--profile cpu|gpu] [--project DIR]; inspect also takes the folder itself`
+const USAGE = `usage: headless ${VERBS.join('|')} [--profile cpu|gpu] [--project DIR]; inspect also takes the folder itself; verify also [--json] [--report FILE.html] [--compare EARLIER.json]`
 
 /** Reads the words after `headless`. */
 export function readArguments(words: readonly string[]): Asked {
@@ -19,13 +26,15 @@ export function readArguments(words: readonly string[]): Asked {
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { profile: { type: 'string' }, project: { type: 'string' } },
+      options: { profile: { type: 'string' }, project: { type: 'string' }, report: { type: 'string' }, compare: { type: 'string' }, json: { type: 'boolean' } },
     })
     const verb = VERBS.find((v) => v === positionals[0])
     const [, folder] = positionals
     if (!verb || positionals.length > (verb === 'inspect' ? 2 : 1)) return { kind: 'bad-usage', message: USAGE }
     const project = values.project ?? folder
-    return { kind: 'asked', verb, profile: values.profile ?? null, folder: project === undefined ? null : resolve(project) }
+    const { report = null, compare = null, json = false } = values
+    if (verb !== 'verify' && (json || report !== null || compare !== null)) return { kind: 'bad-usage', message: USAGE }
+    return { kind: 'asked', verb, profile: values.profile ?? null, folder: project === undefined ? null : resolve(project), report, compare, output: json ? 'json' : 'events' }
   } catch (error) {
     return { kind: 'bad-usage', message: `${(error as Error).message}; ${USAGE}` }
   }

@@ -1,5 +1,6 @@
 import { call } from '@orpc/server'
 import { resolve } from 'node:path'
+import type { FailureKind } from '../core/failure/failure'
 import type { Outcome } from '../core/operation/operation'
 import type { PanelState } from '../core/panel/panel'
 import type { Accepted } from '../shared/contract'
@@ -10,6 +11,7 @@ import { answerRequests } from '../main/requests'
 import { sleep } from '../main/sleep'
 import { readArguments, type Asked } from './arguments'
 import { inspection } from './inspect'
+import { verified } from './verified'
 
 const SETTLE_S = 15
 const LOOK_EVERY_MS = 50
@@ -29,7 +31,7 @@ export async function runHeadless(words: readonly string[], signal: AbortSignal)
     return seen.ok ? 0 : 1
   }
   const panel = openPanel(place, new AbortController().signal)
-  panel.hub.listen(({ seq, change }) => print({ seq, ...change }))
+  if (asked.output === 'events') panel.hub.listen(({ seq, change }) => print({ seq, ...change }))
   await settled(panel, signal)
   if (signal.aborted) {
     print({ outcome: 'cancelled' })
@@ -38,15 +40,14 @@ export async function runHeadless(words: readonly string[], signal: AbortSignal)
   if (asked.verb === 'status') return status(panel)
   const accepted = await request(panel, asked)
   if (accepted.kind === 'refused') {
-    const usage = accepted.problem.failure.kind === 'no-such-version'
     print({ outcome: 'failed', problem: accepted.problem })
-    return usage ? 2 : 1
+    return refusedCode(asked, accepted.problem.failure.kind)
   }
   signal.addEventListener('abort', () => void panel.operations.cancel(accepted.id), { once: true })
   const outcome = await panel.operations.ended(accepted.id)
-  const failedChecks = asked.verb === 'verify' ? wrong(panel, asked) : 0
-  print({ outcome: outcome.kind, ...(outcome.kind === 'failed' ? { problem: outcome.problem } : {}), ...(asked.verb === 'verify' ? { failedChecks } : {}) })
-  return outcome.kind === 'succeeded' && failedChecks > 0 ? 1 : EXIT[outcome.kind]
+  const end = asked.verb === 'verify' ? await verified(panel.hub.state(), asked.profile ?? 'cpu', asked) : null
+  print({ outcome: outcome.kind, ...(outcome.kind === 'failed' ? { problem: outcome.problem } : {}), ...end?.line })
+  return outcome.kind === 'succeeded' && end ? end.code : EXIT[outcome.kind]
 }
 
 type Request = Extract<Asked, { kind: 'asked' }>
@@ -82,8 +83,10 @@ function status({ hub }: Panel): number {
   return engine.kind === 'running' && project.kind === 'usable' ? 0 : 1
 }
 
-function wrong({ hub }: Panel, { profile }: Request): number {
-  return hub.state().checks.filter((c) => c.variant === (profile ?? 'cpu') && c.verdict !== 'passed' && c.verdict !== 'not-applicable').length
+// Without Docker no check could run, which is neither passed nor failed.
+function refusedCode({ verb }: Request, kind: FailureKind['kind']): number {
+  if (kind === 'no-such-version') return 2
+  return verb === 'verify' && (kind.startsWith('engine-') || kind === 'compose-missing') ? 3 : 1
 }
 
 const noDesktop: Desktop = {

@@ -1,5 +1,7 @@
 import { implement } from '@orpc/server'
 import { explain } from '../core/failure/explain'
+import { compareReports } from '../core/check/report/compare'
+import { readReport } from '../core/check/report/report'
 import { variantIn, type Recipe } from './operations/tools'
 import { contract, type Accepted } from '../shared/contract'
 import { announcements } from './announcements'
@@ -20,6 +22,8 @@ import { switchTo } from './operations/switch'
 import { verify } from './operations/verify'
 import type { Panel } from './panel'
 import { tryPhoto } from './photo/try-photo'
+import { reportNow } from './reports/report-files'
+import { saveReport } from './reports/save-report'
 import type { Project, Variant } from '../core/project/project'
 import { linkUrl } from './links'
 
@@ -52,6 +56,11 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
       on('verify', input.variant, (variant) => (tools, signal) => verify(tools, { variant, only: input.only ?? null }, signal)),
     ),
     repairFolders: os.repairFolders.handler(({ input }) => on('verify', input.variant, (v) => (tools, signal) => repairFolders(tools, v, signal))),
+    saveReport: os.saveReport.handler(({ input }) => saveReport(panel.hub.state(), desktop, input.earlier === undefined ? null : readReport(input.earlier))),
+    compareReport: os.compareReport.handler(({ input }) => {
+      const earlier = readReport(input.earlier)
+      return earlier && compareReports(earlier, reportNow(panel.hub.state(), { panel: desktop.version, name: '' }))
+    }),
     restart: os.restart.handler(({ input }) => on('start', input.variant, (v) => (tools, signal) => restart(tools, v, signal))),
     stop: os.stop.handler(() => {
       const { app } = panel.hub.state()

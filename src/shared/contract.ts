@@ -1,6 +1,7 @@
 import { eventIterator, oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import type { LogPart } from '../core/build/build'
+import type { Comparison } from '../core/check/report/compare'
 import type { Problem } from '../core/failure/failure'
 import type { PanelEvent, PanelState } from '../core/panel/panel'
 
@@ -56,6 +57,10 @@ export const contract = {
   verify: oc.input(variant.extend({ only: z.string().max(64).optional() })).output(type<Accepted>()),
   /** Gives the folders with photos to the app's own user and checks them again; an operation of the kind `verify`. */
   repairFolders: oc.input(variant).output(type<Accepted>()),
+  /** Saves the report of the checks; `earlier` is the JSON of one to compare with. */
+  saveReport: oc.input(z.object({ earlier: z.string().max(20_000_000).optional() })).output(type<Saved>()),
+  /** What changed since an earlier report, given as its JSON; null where it is none. */
+  compareReport: oc.input(z.object({ earlier: z.string().max(20_000_000) })).output(type<Comparison | null>()),
   cancel: oc.input(z.object({ id: z.string().max(64) })).output(type<void>()),
   choose: oc.input(variant).output(type<void>()),
   checkAgain: oc.output(type<void>()),

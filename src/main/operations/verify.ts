@@ -8,6 +8,7 @@ import { removeLeftovers } from '../checks/ground/remove'
 import { keepChecks } from '../checks/kept'
 import { verification } from '../checks/verification'
 import { inspectImage } from '../engine/images'
+import { keepParts } from '../reports/parts'
 import { together, type Job } from './together'
 import type { Telling, Tools } from './tools'
 
@@ -26,7 +27,9 @@ export async function* verify(tools: Tools, { variant, only }: Verification, sig
   const ground = createGround(tools, variant, signal)
   try {
     const chosen = verification.filter((check) => only === null || check.id === only)
-    for await (const told of together(chosen.map((check) => jobOf(check, { chosen, tools, variant, ground }, signal)), AT_ONCE)) {
+    const run: Run = { chosen, tools, variant, ground }
+    const jobs = [...chosen.map((check) => jobOf(check, run, signal)), ...(only === null ? [listParts(run, signal)] : [])]
+    for await (const told of together(jobs, AT_ONCE)) {
       yield told
       if ('type' in told && told.type === 'check-result') keepChecks(tools.hub.state().checks)
     }
@@ -55,6 +58,18 @@ function jobOf(check: Check, run: Run, signal: AbortSignal): Job<Telling> {
       const digest = needsPackage(check) ? (seen ?? (await packageOf(run))) : null
       const result: CheckResult = { ...finding, fix, check: check.id, variant: variant.id, duration: Date.now() - began, digest, at: began }
       tell({ type: 'check-result', result })
+    },
+  }
+}
+
+// For the report; costs nothing for a package that is known.
+function listParts(run: Run, signal: AbortSignal): Job<Telling> {
+  return {
+    name: 'parts',
+    after: ['image-builds', 'not-administrator'],
+    async run() {
+      const digest = await packageOf(run)
+      if (digest !== null && !signal.aborted) await keepParts(run.ground, digest, signal).catch(() => undefined)
     },
   }
 }
