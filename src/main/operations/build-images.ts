@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import type { Build, BuildStep } from '../../core/build/build'
 import { applyRecord, emptyBuild, endSteps } from '../../core/build/build-steps'
 import { buildTimes, expectBuild } from '../../core/build/estimate'
@@ -8,17 +9,18 @@ import { asTyped } from '../../core/compose/command'
 import { build as buildVerb } from '../../core/compose/build'
 import { explain } from '../../core/failure/explain'
 import { recognise } from '../../core/failure/recognise'
+import { buildLines } from '../../core/failure/recognise-lines'
 import type { Outcome } from '../../core/operation/operation'
 import type { Variant } from '../../core/project/project'
 import { parseBuildkitLine } from '../../core/records/buildkit'
 import { buildFolder, earlierTimes, pruneBuilds, type BuildFolder, type BuildMeta } from '../builds/build-folder'
 import { followRecords } from '../builds/follow-records'
+import { readRemains } from '../builds/remains'
 import { isAlive, spawnDetached, stopDetached } from '../compose/detached'
 import { inspectImage } from '../engine/images'
 import { selectionOf, type Telling, type Tools } from './tools'
 
 const TELL_EVERY_MS = 100
-const ERROR_LINES = 60
 
 /** Builds a version: starts the command on its own, follows its records, and believes only when all witnesses agree. */
 export async function* buildImages(tools: Tools, variant: Variant, signal: AbortSignal): AsyncGenerator<Telling, Outcome> {
@@ -123,19 +125,15 @@ async function outcomeOf(tools: Tools, seen: Watched & { readonly build: Build }
     case 'disagree':
       return { kind: 'failed', problem: explain({ kind: 'build-disagrees', detail: judgement.detail }, []) }
     case 'not-built': {
-      const lines = [...failed.map((s) => s.error ?? ''), ...lastErrors(seen.folder)].filter(Boolean)
-      const failure = recognise({ command: seen.command, code: seen.code(), lines, context: 'build' })
+      const lines = buildLines({ build: seen.build, ...readRemains(seen.folder) })
+      const failure = recognise({ command: seen.command, code: seen.code(), lines, context: 'build', ...stepOf(failed), has: (path) => existsSync(join(tools.place.folder, path)) })
       return { kind: 'failed', problem: explain(failure, lines) }
     }
   }
 }
 
-function lastErrors(folder: BuildFolder): readonly string[] {
-  try {
-    return readFileSync(folder.errors, 'utf8').split('\n').filter(Boolean).slice(-ERROR_LINES)
-  } catch {
-    return []
-  }
+function stepOf(failed: readonly BuildStep[]): { readonly step?: string } {
+  return failed[0] ? { step: failed[0].name } : {}
 }
 
 function endBuild(folder: BuildFolder, outcome: Outcome): Outcome {

@@ -1,6 +1,7 @@
 import { asTyped, type ComposeCommand } from '../../core/compose/command'
 import { explain } from '../../core/failure/explain'
 import { recognise } from '../../core/failure/recognise'
+import { composeMessages } from '../../core/records/compose-progress'
 import type { Outcome } from '../../core/operation/operation'
 import { runDocker } from '../compose/run-compose'
 
@@ -18,24 +19,9 @@ export async function runVerb(command: ComposeCommand, signal: AbortSignal): Pro
       return { kind: 'failed', problem: explain({ kind: 'engine-silent' }, [asTyped(command), `no answer within ${ran.seconds} s`]) }
     case 'exited': {
       if (ran.code === 0) return { kind: 'succeeded' }
-      const lines = messagesOf(`${ran.stderr}\n${ran.stdout}`)
+      const lines = composeMessages(`${ran.stderr}\n${ran.stdout}`)
       const failure = recognise({ command: asTyped(command), code: ran.code, lines, context: 'start' })
       return { kind: 'failed', problem: explain(failure, lines) }
     }
   }
-}
-
-// With JSON progress Compose wraps its last words in a record: {"error":true,"message":"..."}.
-function messagesOf(output: string): readonly string[] {
-  return output
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      try {
-        const record = JSON.parse(line) as { message?: string; id?: string; status?: string; text?: string; details?: string }
-        return record.message ?? [record.id, record.status, record.text, record.details].filter(Boolean).join(' ')
-      } catch {
-        return line
-      }
-    })
 }

@@ -14,10 +14,10 @@ afterAll(() => rmSync(folder, { recursive: true }))
 // Without the look at the files that comes before it.
 const read = (file: string, signal = never): ReturnType<typeof runCapped> => runCapped(config({ folder, file, name: 'x' }, ['*']), {}, signal)
 
-test('aliases that would fill the memory end at the limit, and nothing is left running', async () => {
+test('aliases that would fill the memory end at one of the limits, and nothing is left running', async () => {
   const rows = Array.from({ length: 9 }, (_, i) => `  a${i + 1}: &a${i + 1} [${Array.from({ length: 9 }, () => `*a${i}`).join(', ')}]`)
   writeFileSync(join(folder, 'bomb.yaml'), ['x-b:', '  a0: &a0 [x, x, x, x, x, x, x, x, x]', ...rows, 'services: {a: {image: a}}'].join('\n'))
-  expect(await read('bomb.yaml')).toEqual({ kind: 'too-big' })
+  expect((await read('bomb.yaml')).kind).toMatch(/^too-(big|long)$/)
   expect(running('bomb.yaml')).toBe('')
 })
 
