@@ -9,8 +9,3 @@ export function stop(place: ProjectPlace, selection: Selection): ComposeCommand 
 export function remove(place: ProjectPlace, selection: Selection): ComposeCommand {
   return { folder: place.folder, args: [...composeArgs(place, selection.profiles, 'json'), 'rm', '--stop', '--force', '--', ...selection.services] }
 }
-
-/** Removes everything of the project with its volumes; for projects that the panel made for a check. */
-export function downWithVolumes(place: ProjectPlace, profiles: readonly string[]): ComposeCommand {
-  return { folder: place.folder, args: [...composeArgs(place, profiles, 'json'), 'down', '--volumes', '--remove-orphans'] }
-}

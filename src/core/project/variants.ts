@@ -5,8 +5,6 @@ import type { DeviceKind, PublishedPort, Variant } from './project'
 import { rivals } from './rivals'
 import { waysOf, type Way } from './ways'
 
-export { kindOf } from './device-kind'
-
 /**
  * The ways of running a project, each with all services that start with it. `active` are the profiles that the project's
  * own settings switch on. A way without a profile of its own has the empty string as its id.

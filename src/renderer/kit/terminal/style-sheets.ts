@@ -14,16 +14,18 @@ export function letSpansTakeStyles(): void {
  * forbids style elements, and xterm makes three for each terminal.
  */
 export function withConstructedStyles<T>(run: () => T): T {
-  const own = document.createElement
-  const create = own.bind(document) as (name: string, options?: ElementCreationOptions) => HTMLElement
-  const standIn = (name: string, options?: ElementCreationOptions): HTMLElement => (name === 'style' ? styleStandIn(create('span')) : create(name, options))
-  document.createElement = standIn as typeof document.createElement
+  const create = (name: string, options?: ElementCreationOptions): HTMLElement => ownCreate.createElement.call(document, name, options)
+  const value = (name: string, options?: ElementCreationOptions): HTMLElement => (name === 'style' ? styleStandIn(create('span')) : create(name, options))
+  // Stands before the document's own function until it is taken away again.
+  Object.defineProperty(document, 'createElement', { configurable: true, value })
   try {
     return run()
   } finally {
-    document.createElement = own
+    Reflect.deleteProperty(document, 'createElement')
   }
 }
+
+const ownCreate: { createElement(name: string, options?: ElementCreationOptions): HTMLElement } = Document.prototype
 
 function styleStandIn(element: HTMLElement): HTMLElement {
   const sheet = new CSSStyleSheet()
