@@ -9,6 +9,8 @@ export default defineConfig({
   main: {
     build: {
       target: 'node20',
+      // In one file they load in a third of the time, which `inspect` feels.
+      externalizeDeps: { exclude: ['zod', 'yaml'] },
       rollupOptions: { input: { index: resolve('src/main/index.ts'), headless }, output: { format: 'es' } },
     },
   },

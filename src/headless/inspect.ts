@@ -1,5 +1,7 @@
 import { assertNever } from '../core/assert-never'
-import { inspectFolder } from '../main/project/inspect-project'
+import type { Found } from '../main/project/compose-files'
+import type { Early } from '../main/project/inspect-early'
+import { inspectFound } from '../main/project/inspect-project'
 import type { Reading } from '../main/project/inspect-reading'
 
 /** What `inspect` prints about a folder with a Compose project. */
@@ -16,9 +18,9 @@ export interface Inspection {
   readonly health: readonly string[]
 }
 
-/** Reads whatever project lies in a folder without running, fetching or changing anything. */
-export async function inspection(folder: string, signal: AbortSignal): Promise<Inspection> {
-  const inspected = await inspectFolder(folder, signal)
+/** Reads the project that was found without running, fetching or changing anything; `early` is what Compose was asked already. */
+export async function inspection(found: Found, early: Early | null, signal: AbortSignal): Promise<Inspection> {
+  const inspected = await inspectFound(found, early, signal)
   switch (inspected.kind) {
     case 'read':
       return { ok: true, error: '', ...shown(inspected.reading) }

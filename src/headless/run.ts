@@ -10,7 +10,7 @@ import { bundledProject } from '../main/project/bundled'
 import { answerRequests } from '../main/requests'
 import { sleep } from '../main/sleep'
 import { readArguments, type Asked } from './arguments'
-import { inspection } from './inspect'
+import { runInspect } from './run-inspect'
 import { verified } from './verified'
 
 const SETTLE_S = 15
@@ -24,12 +24,8 @@ export async function runHeadless(words: readonly string[], signal: AbortSignal)
     print({ outcome: 'bad-usage', message: asked.message })
     return 2
   }
+  if (asked.verb === 'inspect') return runInspect(asked.folder, signal)
   const place = { ...bundledProject(resolve('.')), ...(asked.folder === null ? {} : { folder: asked.folder }) }
-  if (asked.verb === 'inspect') {
-    const seen = await inspection(place.folder, signal)
-    print(seen)
-    return seen.ok ? 0 : 1
-  }
   const panel = openPanel(place, new AbortController().signal)
   if (asked.output === 'events') panel.hub.listen(({ seq, change }) => print({ seq, ...change }))
   await settled(panel, signal)

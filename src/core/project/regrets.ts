@@ -3,22 +3,22 @@ import type { ComposeConfig, ComposeService } from './compose-config'
 import { hostPorts, isOpenToAll } from './host-ports'
 import { clash } from './rivals'
 import { regretsOfService } from './regrets-service'
-import { regretsOfSource } from './regrets-source'
 
-/** What Compose accepts and a person will regret, one sentence each: from its answer, from what it said beside it, and from the files' text. */
-export function regretsOf(config: ComposeConfig, said: readonly string[], roots: readonly unknown[]): readonly string[] {
+/** What Compose accepts and a person will regret, one sentence each: from its answer and from what it said beside it. */
+export function regretsOf(config: ComposeConfig, said: readonly string[]): readonly string[] {
   const services = Object.entries(config.services ?? {})
-  const all = [...regretsOfSource(roots), ...heard(said), ...openPorts(services), ...clashes(services), ...services.flatMap(([name, service]) => regretsOfService(name, service, config)), ...moving(services), ...external(config)]
+  const all = [...heard(said), ...openPorts(services), ...clashes(services), ...services.flatMap(([name, service]) => regretsOfService(name, service, config)), ...moving(services), ...external(config)]
   return [...new Set(all)]
 }
 
 type Services = readonly (readonly [string, ComposeService])[]
 
-// The time before each line of Compose's own warnings is of no use to a person; those about the version key are said better elsewhere.
+// Compose's own warnings, without the time and the file before each.
 function heard(said: readonly string[]): readonly string[] {
   return said.flatMap((line) => {
-    const message = /level=warning msg="(.*)"$/.exec(line)?.[1]?.replaceAll('\\"', '"').replace(/^\S+\.ya?ml: /, '')
-    if (!message || /attribute `version` is obsolete/.test(message)) return []
+    const message = /level=warning msg="(.*)"$/.exec(line)?.[1]?.replaceAll('\\"', '"').replace(/^\S.*?\.ya?ml: /, '')
+    if (!message) return []
+    if (/attribute `version` is obsolete/.test(message)) return ['The line "version:" is out of date and has no effect; Docker ignores it and it can be deleted']
     const variable = /^The "(.+)" variable is not set/.exec(message)?.[1]
     return [variable ? `The setting ${variable} has no value; it is left empty. Add a line ${variable}=… to the file .env` : capital(message)]
   })

@@ -1,8 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import { execa } from 'execa'
 import type { ComposeCommand } from '../../core/compose/command'
-import { childEnvironment } from '../compose/run-compose'
+import { composeEnvironment } from '../../core/compose/environment'
 
 /** How a reading ended: with Compose's answer, or at one of the limits. */
 export type Capped =
@@ -20,6 +19,11 @@ const WATCH_EVERY_MS = 100
 // Nothing is fetched while reading.
 const ENVIRONMENT = { COMPOSE_EXPERIMENTAL_GIT_REMOTE: '0', COMPOSE_EXPERIMENTAL_OCI_REMOTE: '0' }
 
+/** The environment in which a project is read: what Docker needs, and nothing that a project could spy out. */
+export function ownEnvironment(): Record<string, string> {
+  return composeEnvironment(process.env, process.platform)
+}
+
 /** What a reading gets beside its command: a further file on its standard input, values for variables that have none. */
 export interface Aids {
   readonly input?: string
@@ -29,7 +33,7 @@ export interface Aids {
 /** Runs a command that only reads a project, within 10 s and 512 MB; whatever happens, nothing of it is left running. */
 export async function runCapped(command: ComposeCommand, aids: Aids, signal: AbortSignal): Promise<Capped> {
   if (signal.aborted) return { kind: 'cancelled' }
-  const env = { ...aids.values, ...childEnvironment(), ...ENVIRONMENT }
+  const env = { ...aids.values, ...ownEnvironment(), ...ENVIRONMENT }
   const child = spawn(...capped(command), { cwd: command.folder, env, detached: process.platform !== 'win32', stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true })
   // It may end without having read it all.
   child.stdin.on('error', () => undefined).end(aids.input ?? '')
@@ -101,7 +105,7 @@ async function memoryByProc(pid: number): Promise<number> {
 
 // The command leads a process group of its own.
 async function memoryByPs(group: number): Promise<number> {
-  const { stdout } = await execa('ps', ['-axo', 'pgid=,rss='], { reject: false })
+  const stdout = await new Promise<string>((resolve) => execFile('ps', ['-axo', 'pgid=,rss='], (_error, out) => resolve(out)))
   const rows = stdout.split('\n').map((row) => row.trim().split(/\s+/).map(Number))
   return rows.reduce((total, [pgid, kilobytes = 0]) => total + (pgid === group ? kilobytes * 1024 : 0), 0)
 }

@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import type { ProjectPlace } from '../../core/compose/command'
 import { readDotenv } from '../../core/project/dotenv'
 import { projectName } from '../../core/project/project-name'
-import { childEnvironment } from '../compose/run-compose'
+import { ownEnvironment } from './compose-capped'
 
 /** The files of a project as Compose would find them, with the project's own settings; or why there are none. */
 export type Found =
@@ -60,7 +60,7 @@ async function settingsOf(folder: string): Promise<Readonly<Record<string, strin
   // Compose itself passes over a folder called .env and reports one that may not be read.
   if (unlike !== null) return unlike.includes('folder') || unlike.includes('missing') ? {} : `".env" ${unlike}.`
   if ((await stat(path)).size > MOST_SETTINGS) return '".env" is larger than 1 MB; it is no settings file.'
-  return readDotenv(await readFile(path, 'utf8').catch(() => ''), childEnvironment())
+  return readDotenv(await readFile(path, 'utf8').catch(() => ''), ownEnvironment())
 }
 
 // With files in another folder Compose starts all paths from there; its settings stay where they were found.

@@ -4,10 +4,9 @@ import { hazardsOf, type Hazard } from '../../core/project/hazards'
 import type { Variant } from '../../core/project/project'
 import { regretsOf } from '../../core/project/regrets'
 import { exclusivePairs, variantsOf } from '../../core/project/variants'
-import { writtenServices } from '../../core/project/written'
+import type { Written } from '../../core/project/written'
 import type { Found } from './compose-files'
 import type { Read } from './compose-read'
-import type { Scan } from './compose-scan'
 import { consentHash } from './consent'
 
 /** All that is known of a project without running anything of it. */
@@ -26,23 +25,32 @@ export interface Reading extends Facts {
 /** What a reading is drawn up from beside Compose's answer. */
 export interface Around {
   readonly found: Extract<Found, { kind: 'found' }>
-  readonly scanned: Scan
   readonly active: readonly string[]
+  /** The services as the text shows them; needed only where Compose refused some. */
+  readonly written: readonly Written[]
+  /** What the text of the files gave reason to warn of. */
+  readonly warnings: readonly string[]
+}
+
+/** The profiles that the project's own settings switch on. */
+export function activeProfiles(settings: Readonly<Record<string, string>>, all: readonly string[]): readonly string[] {
+  const listed = (settings['COMPOSE_PROFILES'] ?? '').split(',').map((p) => p.trim()).filter(Boolean)
+  return listed.includes('*') ? [...new Set(all)].filter(Boolean) : listed
 }
 
 /** Draws up what is known of a project from Compose's answer and from what was seen before it was asked. */
-export function readingOf(read: Extract<Read, { kind: 'read' }>, { found, scanned, active }: Around): Reading {
+export function readingOf(read: Extract<Read, { kind: 'read' }>, { found, active, written, warnings: before }: Around): Reading {
   const { config, broken, said } = read
-  const facts = withBroken(factsOf(config), broken.map((b) => b.profile), scanned)
+  const facts = withBroken(factsOf(config), broken.map((b) => b.profile), written)
   const variants = variantsOf(config, active)
   const hazards = hazardsOf(config, found.place.folder)
   const warnings = [
-    ...scanned.warnings,
+    ...before,
     ...found.notes,
     ...broken.map(({ profile, problem }) => `The profile "${profile}" cannot be used: ${problem.title}. ${problem.why}`),
     ...active.filter((p) => !facts.profiles.includes(p)).map((p) => `The file .env switches on the profile "${p}", which no service has`),
     ...hazards.map((h) => h.words),
-    ...regretsOf(config, said, scanned.roots),
+    ...regretsOf(config, said),
   ]
   return {
     ...facts,
@@ -57,8 +65,8 @@ export function readingOf(read: Extract<Read, { kind: 'read' }>, { found, scanne
 }
 
 // What a profile consists of is known from the text even where Compose refuses it.
-function withBroken(facts: Facts, profiles: readonly string[], { roots }: Scan): Facts {
-  const lost = writtenServices(roots).filter((s) => s.profiles.some((p) => profiles.includes(p)))
+function withBroken(facts: Facts, profiles: readonly string[], written: readonly Written[]): Facts {
+  const lost = written.filter((s) => s.profiles.some((p) => profiles.includes(p)))
   return {
     ...facts,
     services: [...new Set([...facts.services, ...lost.map((s) => s.name)])].sort(),

@@ -9,7 +9,9 @@ import type { Laid } from '../../core/project/corpus/case'
 import { goodHardware } from '../../core/project/corpus/good-hardware'
 import { goodHazardous } from '../../core/project/corpus/good-hazardous'
 import { goodOrdinary } from '../../core/project/corpus/good-ordinary'
-import { inspection } from '../../headless/inspect'
+import { inspection, type Inspection } from '../../headless/inspect'
+import { findFiles } from './compose-files'
+import { askEarly } from './inspect-early'
 
 const root = mkdtempSync(join(tmpdir(), 'inspect-'))
 const never = new AbortController().signal
@@ -19,7 +21,7 @@ afterAll(() => rmSync(root, { recursive: true }))
 
 describe.concurrent('a project that can be used is read as it is', () => {
   test.each([...goodHardware, ...goodOrdinary, ...goodHazardous])('$name', async ({ files, expected, warns = [] }) => {
-    const seen = await inspection(folderWith(files), never)
+    const seen = await inspect(folderWith(files))
     expect(seen).toMatchObject({ ok: true, error: '', ...expected })
     for (const warning of warns) expect(seen.warnings).toContainEqual(expect.stringMatching(warning))
   })
@@ -28,12 +30,18 @@ describe.concurrent('a project that can be used is read as it is', () => {
 describe.concurrent('a project that cannot be used is refused with the reason', () => {
   test.each([...brokenText, ...brokenMeaning])('$name', async ({ files, error }) => {
     const began = performance.now()
-    const seen = await inspection(folderWith(files), never)
+    const seen = await inspect(folderWith(files))
     expect(seen).toMatchObject({ ok: false, error: expect.stringMatching(error) })
     expect(seen.error).not.toMatch(/undefined|goroutine|time="/)
     expect(performance.now() - began).toBeLessThan(15_000)
   })
 })
+
+async function inspect(folder: string): Promise<Inspection> {
+  const found = await findFiles(folder)
+  const early = found.kind === 'found' ? await askEarly(found, never) : null
+  return inspection(found, early, never)
+}
 
 function folderWith(files: Readonly<Record<string, Laid>>): string {
   const folder = join(root, `p${++made}`, 'project')

@@ -4,14 +4,14 @@ import type { ProjectPlace } from '../../core/compose/command'
 import { explain } from '../../core/failure/explain'
 import type { ProjectState } from '../../core/panel/panel'
 import { findFiles } from './compose-files'
-import { inspectFiles } from './inspect-project'
+import { inspectFound } from './inspect-project'
 
 /** Reads the Compose project in `place` through Compose itself; runs and changes nothing. */
 export async function openProject(place: ProjectPlace, signal: AbortSignal): Promise<ProjectState> {
   const path = join(place.folder, place.file)
   const found = await findFiles(place.folder)
   if (found.kind === 'nothing' || !(await exists(path))) return { kind: 'unusable', problem: explain({ kind: 'project-missing', path }, []) }
-  const inspected = await inspectFiles({ ...found, place }, signal)
+  const inspected = await inspectFound({ ...found, place }, null, signal)
   if (inspected.kind === 'refused') return { kind: 'unusable', problem: inspected.problem }
   const { name, variants, exclusive, warnings, hazards, consent } = inspected.reading
   return { kind: 'usable', project: { name: place.name ?? name, folder: place.folder, variants, exclusive, warnings, hazards, consent } }

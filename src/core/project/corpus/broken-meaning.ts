@@ -20,7 +20,7 @@ export const brokenMeaning: readonly BrokenCase[] = [
   { name: 'waiting for a service that is not defined', files: services('  a: {image: a, depends_on: [b]}'), error: /waits for "b"/ },
   { name: 'services that wait for each other', files: services('  a: {image: a, depends_on: [b]}\n  b: {image: b, depends_on: [a]}'), error: /wait for each other/ },
   { name: 'a service that extends itself', files: services('  a: {extends: {service: a}}'), error: /in a circle: a, a/ },
-  { name: 'services that extend each other', files: services('  a: {image: a, extends: b}\n  b: {image: b, extends: a}'), error: /in a circle: a, b, a/ },
+  { name: 'services that extend each other', files: services('  a: {image: a, extends: b}\n  b: {image: b, extends: a}'), error: /in a circle: (a, b, a|b, a, b)/ },
   { name: 'extending a service that is not there', files: services('  a: {extends: {service: b}}'), error: /"b"/ },
   { name: 'extending a file that is not there', files: services('  a: {extends: {file: gone.yml, service: b}}'), error: /gone\.yml" is missing/ },
   { name: 'including a file that is not there', files: { 'compose.yaml': 'include: [gone.yml]\nservices: {a: {image: a}}\n' }, error: /gone\.yml" is missing/ },
