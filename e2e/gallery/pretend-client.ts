@@ -17,6 +17,13 @@ export function pretend(state: PanelState): PanelClient {
     stop: accepted,
     switchTo: accepted,
     verify: accepted,
+    repairFolders: accepted,
+    saveReport: () => Promise.resolve({ kind: 'saved', path: '/home/anna/Downloads/facecraft-report.html' }),
+    compareReport: () =>
+      Promise.resolve({
+        title: '2 things changed since that report.',
+        changes: ['Processor: another package, 4d2f00aa1b2c then and 9c31e2f0a1b2 now; what the old report says about it does not hold for this one.', 'Works without the internet (Processor): passed then, failed now.'],
+      }),
     startEngine: accepted,
     cancel: done,
     choose: done,

@@ -75,6 +75,9 @@ async function picturesOf(page) {
     ['home-ready+working', tried('slow.jpg')],
     ['home-ready+portrait', tried('astronaut.jpg')],
     ['home-ready+no-face', tried('nobody.jpg')],
+    ['checks-failed+fix', async (p) => (await p.getByRole('button', { name: 'Works without the internet' }).click(), await p.waitForTimeout(200))],
+    ['checks-failed+correction', async (p) => (await p.getByRole('button', { name: 'The project file uses today' }).click(), await p.waitForTimeout(200))],
+    ['checks-all+compared', async (p) => (await p.getByLabel('Earlier report').setInputFiles({ name: 'report.json', mimeType: 'application/json', buffer: Buffer.from('{}') }), await p.waitForTimeout(300))],
     ['home-ready+palette', async (p) => (await p.keyboard.press('Control+k'), await p.waitForTimeout(300))],
     ['home-ready+activity', async (p) => (await p.keyboard.press('Control+Shift+A'), await p.waitForTimeout(400))],
   ]

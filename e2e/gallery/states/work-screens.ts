@@ -31,11 +31,15 @@ function found(check: CheckId, verdict: Verdict, ...[summary, more]: [string, Pa
   return { check, variant: 'gpu', verdict, summary, command: log, output: 'appuser', exitCode: 0, duration: 1300, digest: 'sha256:9c31', at: NOW - 34 * 60_000, fix: null, ...more }
 }
 
+const rebuild = { label: 'Build again', explains: 'Makes the package anew from the project’s own files; what runs goes on until it is done.', does: { kind: 'build' } } as const
+const deleteLine = { label: 'Copy the correction', explains: 'Delete line 1 of docker-compose.yml; Docker ignores it.', does: { kind: 'copy', text: 'docker-compose.yml:1: version: "3.8"' } } as const
+
 const cardChecks: readonly CheckResult[] = [
   found('project-valid', 'passed', 'Yes'),
   found('gpu-profile', 'passed', 'Asks for a card'),
   found('image-builds', 'passed', '14 steps, 14 reused'),
-  found('air-gap', 'failed', 'No photo came out', { exitCode: 1, output: 'urllib.error.URLError: <urlopen error [Errno -3] Temporary failure in name resolution>\nwanted: https://huggingface.co/models/parsing.pth' }),
+  found('air-gap', 'failed', 'No photo came out', { exitCode: 1, output: 'urllib.error.URLError: <urlopen error [Errno -3] Temporary failure in name resolution>\nnames looked up, all refused: huggingface.co', fix: rebuild }),
+  found('no-version-key', 'needs-a-look', 'Line 1 is outdated', { command: "grep -n '^version:' docker-compose.yml", output: '1:version: "3.8"', digest: null, fix: deleteLine }),
   found('not-administrator', 'passed', 'Runs as appuser'),
   found('answers', 'could-not-run', 'Docker did not answer', { command: '' }),
 ]

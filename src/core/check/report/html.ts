@@ -1,5 +1,6 @@
 import { duration } from '../../words/duration'
 import { size } from '../../words/size'
+import { checklist } from '../checklist'
 import type { Comparison } from './compare'
 import { reportStyle } from './html-style'
 import type { Report, ReportResult } from './report'
@@ -60,7 +61,7 @@ function counts({ counts: c }: Report): string {
     ['stale', c.stale, 'about an older package'],
     ['not-run', c.notRun, 'never ran'],
   ]
-  return all.filter(([kind, number]) => number > 0 || kind === 'passed' || kind === 'failed').map(([kind, number, words]) => `<div class="${kind}"><dd>${number}</dd><dt>${words}</dt></div>`).join('')
+  return all.filter(([kind, number]) => number > 0 || kind === 'passed' || kind === 'failed').map(([kind, number, words]) => `<div class="${number === 0 ? 'quiet' : kind}"><dd>${number}</dd><dt>${words}</dt></div>`).join('')
 }
 
 function compared({ title, changes }: Comparison): string {
@@ -68,7 +69,8 @@ function compared({ title, changes }: Comparison): string {
 }
 
 function summary(report: Report): string {
-  const claims = [...new Map([...report.results, ...report.notRun].map((r) => [r.check, r.claim]))]
+  const told = new Map([...report.results, ...report.notRun].map((r) => [r.check, r.claim]))
+  const claims = checklist.flatMap(({ id }): readonly (readonly [string, string])[] => (told.has(id) ? [[id, told.get(id) ?? id]] : []))
   const heads = report.versions.map((v) => `<th scope="col">${escaped(v.name)}</th>`).join('')
   const rows = claims.map(([check, claim]) => `<tr><th scope="row">${escaped(claim)}</th>${report.versions.map((v) => `<td>${cell(report, check, v.variant)}</td>`).join('')}</tr>`)
   return `<table><thead><tr><th scope="col">Promise</th>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table>`

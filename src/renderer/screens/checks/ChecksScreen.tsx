@@ -12,6 +12,8 @@ import { useNow } from '../../state/use-now'
 import { usePerform } from '../../state/use-perform'
 import { usePrimaryKey } from '../../shell/use-primary-key'
 import { CheckTable } from './CheckTable'
+import { ComparedReport } from './ComparedReport'
+import { ReportActions, type Compared } from './ReportActions'
 import { plan, runChecks } from './run-checks'
 import classes from './ChecksScreen.module.css'
 
@@ -20,11 +22,13 @@ export function ChecksScreen() {
   const state = usePanel((s) => s)
   const refusal = useUi((s) => s.refusal)
   const [open, setOpen] = useState<CheckId | null>(null)
+  const [compared, setCompared] = useState<Compared | null>(null)
   const now = useNow(10_000)
   const { title, sentence } = checksHeading(state, now)
   return (
     <>
       <ScreenTop title={title} sentence={sentence}>
+        <ReportActions onCompared={setCompared} />
         <RunAll />
       </ScreenTop>
       {refusal ? (
@@ -32,6 +36,7 @@ export function ChecksScreen() {
           <ProblemCard problem={refusal} rank="beside" />
         </div>
       ) : null}
+      {compared ? <ComparedReport compared={compared} onClose={() => setCompared(null)} /> : null}
       <CheckTable state={state} now={now} open={open} onOpen={setOpen} />
     </>
   )

@@ -18,7 +18,7 @@ export function FixRow({ fix, variant }: { readonly fix: CheckFix; readonly vari
     <div className={classes.fix}>
       <span className={classes.words}>{fix.explains}</span>
       {fix.does.kind === 'copy' ? (
-        <CopyButton text={fix.does.text} label={fix.label} />
+        <CopyButton text={fix.does.text} label={fix.label} look="words" />
       ) : (
         <Button size="small" look="filled" onClick={() => void doFix(client, fix, variant)} unavailable={busy && !shows ? 'Something else is running' : undefined}>
           {fix.label}
