@@ -15,7 +15,7 @@ export class BuildScreen {
   }
 
   /** A button of the screen's top, by its words. */
-  button(name: string): Locator {
+  button(name: string | RegExp): Locator {
     return this.page.getByRole('main').getByRole('button', { name, exact: true })
   }
 
