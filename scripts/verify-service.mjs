@@ -14,7 +14,6 @@ if (!["cpu", "gpu"].includes(options.profile) || !(Number(options.load) >= 0)) {
   console.error("Usage: verify-service.mjs --profile cpu|gpu [--load SECONDS]");
   process.exit(2);
 }
-
 const PROFILE = options.profile;
 const IMAGE = `djok/facecraft:${PROFILE}`;
 const SERVICE = `facecraft-${PROFILE}`;
@@ -28,10 +27,7 @@ const results = { passed: 0, failed: 0 };
 const EVERY_IMAGE = [
   ["The image builds", () => compose(["--profile", PROFILE, "build", SERVICE])],
   ["Works without the internet, on one real photo", worksAlone],
-  ["Does not run as administrator", async () => {
-    equal(await inImage(["whoami"]), "appuser");
-    equal(await inImage(["id", "-u"]), "1000");
-  }],
+  ["Does not run as administrator", async () => equal(await inImage(["sh", "-c", "whoami; id -u"]), "appuser\n1000")],
   ["Says what it is", labels],
   ["Holds no tool that only builders and intruders need", noTools],
   ["Its code belongs to root and no file gives away rights", ownership],
@@ -48,12 +44,7 @@ const CPU = [
 const GPU = [
   ...EVERY_IMAGE,
   ["Carries CUDA 12.8", async () => equal(await torchCuda(), "12.8")],
-  ["Stops with one sentence when a missing card is demanded", async () => {
-    const end = await docker(["run", "--rm", "--network", "none", "-e", "FACECRAFT_DEVICE=cuda", IMAGE], { fails: true });
-    equal(end.code, 3);
-    equal(end.err.trim().split("\n").length, 1);
-    contains(end.err, "demands a graphics card");
-  }],
+  ["Stops with one sentence when a missing card is demanded", demandsCard],
 ];
 
 async function run(claim, check) {
@@ -82,9 +73,15 @@ async function worksAlone() {
   passportPicture((await docker(["exec", "-i", LONER, "python", "-c", client], { input: PHOTO })).raw);
   const status = JSON.parse(await execText(LONER, ["python", "-m", "facecraft.probe", "status"]));
   equal(status.device.used, "cpu");
-  const outside = await exec(LONER, ["python", "-c", "import socket; socket.create_connection(('1.1.1.1', 53), 2)"], { fails: true });
-  if (outside.code === 0) throw new Error("The container reached the internet.");
+  const outside = "import socket; socket.create_connection(('1.1.1.1', 53), 2)";
+  if ((await exec(LONER, ["python", "-c", outside], { fails: true })).code === 0) throw new Error("It reached the internet.");
   return `asked ${status.device.requested}, used ${status.device.used}, ${status.photos.seconds_per_photo} s`;
+}
+
+async function demandsCard() {
+  const end = await docker(["run", "--rm", "--network", "none", "-e", "FACECRAFT_DEVICE=cuda", IMAGE], { fails: true });
+  equal(`${end.code}, ${end.err.trim().split("\n").length} line`, "3, 1 line");
+  contains(end.err, "demands a graphics card");
 }
 
 async function labels() {
@@ -93,8 +90,7 @@ async function labels() {
     if (!found[`org.opencontainers.image.${name}`]) throw new Error(`The label ${name} is missing.`);
   }
   equal(found["org.opencontainers.image.revision"], ENVIRONMENT.FACECRAFT_REVISION);
-  const { Size } = JSON.parse((await docker(["image", "inspect", "-f", "{{json .}}", IMAGE])).out);
-  return `${(Size / 1e9).toFixed(2)} GB`;
+  return `${(Number((await docker(["image", "inspect", "-f", "{{.Size}}", IMAGE])).out) / 1e9).toFixed(2)} GB`;
 }
 
 async function noTools() {
@@ -137,8 +133,7 @@ async function lockedDown() {
   const id = await container();
   const { HostConfig: host, Mounts: mounts } = JSON.parse((await docker(["inspect", "-f", "{{json .}}", id])).out);
   equal(host.ReadonlyRootfs, true);
-  equal(host.CapDrop.join(), "ALL");
-  equal(host.SecurityOpt.join(), "no-new-privileges:true");
+  equal(`${host.CapDrop} ${host.SecurityOpt}`, "ALL no-new-privileges:true");
   equal(host.RestartPolicy.Name, "unless-stopped");
   equal(host.LogConfig.Config["max-size"], "10m");
   equal(host.PidsLimit, 512);
@@ -146,8 +141,7 @@ async function lockedDown() {
   equal(mounts.map((mount) => mount.Destination).sort().join(" "), "/app/processed /app/uploads");
   equal(host.PortBindings["8000/tcp"][0].HostIp, "127.0.0.1");
   const status = await execText(id, ["cat", "/proc/1/status"]);
-  contains(status, "CapEff:\t0000000000000000");
-  contains(status, "NoNewPrivs:\t1");
+  for (const line of ["CapEff:\t0000000000000000", "NoNewPrivs:\t1"]) contains(status, line);
   if ((await exec(id, ["sh", "-c", "touch /app/x"], { fails: true })).code === 0) throw new Error("The root file system can be written.");
 }
 
@@ -163,21 +157,18 @@ async function holdsLoad() {
     const plain = ["exec", "-i", id, "python", "-m", "facecraft.evaluate.speed", String(half), "2"];
     rounds.plain += Number((await docker(plain, { input: PHOTO })).out);
     const { times, errors } = await clients(half);
-    rounds.times.push(...times);
-    rounds.errors += errors;
+    Object.assign(rounds, { times: [...rounds.times, ...times], errors: rounds.errors + errors });
   }
   const after = await memory();
   const times = rounds.times.sort((a, b) => a - b);
-  const at = (share) => times[Math.floor(times.length * share)].toFixed(2);
-  const ratio = times.length / rounds.plain;
+  const at = (share) => times[Math.floor(times.length * share)].toFixed(2), ratio = times.length / rounds.plain;
   const said = `${(times.length / half / 2 * 60).toFixed(0)} photos a minute, ${ratio.toFixed(2)} of the plain pipeline, p50 ${at(0.5)} s, p95 ${at(0.95)} s, memory ${before.toFixed(0)} to ${after.toFixed(0)} MB, ${rounds.errors} errors`;
   if (rounds.errors || ratio < 0.95 || after > before * 1.1 + 10) throw new Error(said);
   return said;
 }
 
 async function clients(duration) {
-  const end = performance.now() + duration * 1000;
-  const times = [];
+  const end = performance.now() + duration * 1000, times = [];
   let errors = 0;
   await Promise.all(Array.from({ length: 4 }, async () => {
     while (performance.now() < end) {
@@ -197,8 +188,7 @@ function passportPicture(bytes) {
 }
 
 async function makePortrait() {
-  const body = new FormData();
-  body.append("file", new Blob([PHOTO]), "photo.jpg");
+  const body = new FormData(); body.append("file", new Blob([PHOTO]), "photo.jpg");
   return fetch(`http://127.0.0.1:${PORT}/api/v1/process/quick`, { method: "POST", body });
 }
 
@@ -229,14 +219,14 @@ function program(file, command, { input = "", fails = false }) {
 }
 
 async function until(holds) {
-  for (const end = performance.now() + 60_000; performance.now() < end; await new Promise((next) => setTimeout(next, 200))) if (await holds()) return;
-  throw new Error("It did not happen within 60 s.");
+  for (const end = performance.now() + 120_000; performance.now() < end; await new Promise((next) => setTimeout(next, 200))) if (await holds()) return;
+  throw new Error("It did not happen within 120 s.");
 }
 
 function freePort() {
   return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
+    const server = createServer().listen(0, "127.0.0.1", function () {
+      const { port } = this.address();
       server.close(() => resolve(port));
     });
   });
@@ -245,11 +235,9 @@ function freePort() {
 function equal(found, expected) {
   if (found !== expected) throw new Error(`expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
 }
-
 function contains(text, part) {
   if (!text.includes(part)) throw new Error(`“${part}” is not in:\n${text}`);
 }
-
 const seconds = (begin) => ((performance.now() - begin) / 1000).toFixed(1);
 
 try {
