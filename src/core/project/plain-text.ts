@@ -6,7 +6,7 @@ const MOST_ALIASES = 16
  * in a roundabout way, and has too few aliases to grow beyond bounds, however they are nested.
  */
 export function isPlain(text: string): boolean {
-  if (text.length > MOST_LENGTH || /include|extends|env_file|label_file|\\[xuU]|!!|%TAG/.test(text)) return false
+  if (text.length > MOST_LENGTH || /include|extends|env_file|label_file|\\[xuU\r\n]|!!|%TAG|[\u0000\uFFFD]/.test(text)) return false
   return (text.match(/\*[\w.-]/g) ?? []).length <= MOST_ALIASES
 }
 

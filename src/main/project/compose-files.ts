@@ -42,6 +42,7 @@ export async function unlikeFile(path: string): Promise<string | null> {
 
 async function wrongFolder(folder: string): Promise<string | null> {
   if (/[\u0000-\u001f]/.test(folder)) return 'The folder’s name holds a line break or another control character. Rename the folder.'
+  if (/%(?![0-9a-f]{2})/i.test(folder)) return 'The name of the folder, or of one above it, holds a percent sign, which Docker cannot take there. Rename it.'
   const seen = await stat(folder).catch((error: NodeJS.ErrnoException) => error.code ?? '')
   if (seen === 'EACCES') return `Your account may not open "${folder}".`
   if (typeof seen === 'string') return `There is no folder "${folder}".`

@@ -47,7 +47,7 @@ class Walk {
     const unlike = await unlikeFile(path)
     if (unlike !== null) return this.refuse(`"${name}" ${unlike}.`)
     if ((await stat(path)).size > MOST_BYTES) return this.refuse(`"${name}" is larger than 2 MB; it is no project file.`)
-    const text = await readFile(path, 'utf8')
+    const text = decoded(await readFile(path))
     const { roots, danger } = readSource(text)
     if (danger) return this.refuse(DANGERS[danger](name))
     this.texts.push(text)
@@ -106,6 +106,13 @@ const DANGERS: Readonly<Record<Danger, (name: string) => string>> = {
   grows: (name) => `"${name}" repeats itself so often that it would fill this computer’s memory. It was not opened.`,
   'too-deep': (name) => `"${name}" is nested deeper than any project needs. It was not opened.`,
   circular: (name) => `"${name}" holds a part that contains itself.`,
+}
+
+// Compose reads what Windows calls Unicode, too.
+function decoded(bytes: Buffer): string {
+  const [first, second] = bytes
+  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes)
 }
 
 // A project in a subfolder may share the settings one or two folders up, not by way of a link.

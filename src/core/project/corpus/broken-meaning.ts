@@ -2,6 +2,11 @@ import type { BrokenCase } from './case'
 
 const services = (text: string): { readonly 'compose.yaml': string } => ({ 'compose.yaml': `services:\n${text}\n` })
 
+// As Windows' Notepad writes "Unicode".
+function wide(text: string): string {
+  return `fffe${Array.from(text, (c) => `${c.charCodeAt(0).toString(16).padStart(2, '0')}00`).join('')}`
+}
+
 /** Files that are well written and mean nothing that can be started. */
 export const brokenMeaning: readonly BrokenCase[] = [
   { name: 'no services', files: { 'compose.yaml': 'volumes: {d: }\n' }, error: /no services/ },
@@ -36,6 +41,7 @@ export const brokenMeaning: readonly BrokenCase[] = [
   { name: 'an amount of memory that is a word', files: services('  a: {image: a, mem_limit: lots}'), error: /lots/ },
   { name: 'a part to be downloaded by git', files: { 'compose.yaml': 'include: ["https://example.com/x.git"]\nservices: {a: {image: a}}\n' }, error: /download a part of itself from https:\/\/example\.com\/x\.git/ },
   { name: 'a part to be downloaded from a registry', files: { 'compose.yaml': 'include: [{path: "oci://example.com/x:1"}]\nservices: {a: {image: a}}\n' }, error: /download a part of itself from oci:/ },
+  { name: 'a part to be downloaded, written in another encoding', files: { 'compose.yaml': { lay: 'bytes', hex: wide('include: ["https://example.com/x.git"]') } }, error: /download a part of itself/ },
   { name: 'a base to be downloaded', files: services('  a: {extends: {file: "https://example.com/base.yml", service: a}}'), error: /download a part of itself/ },
   { name: 'the computer’s passwords as settings', files: services('  a: {image: a, env_file: /etc/shadow}'), error: /settings from \/etc\/shadow, which lies outside its folder\. It was not opened/ },
   { name: 'the computer’s passwords as settings, by way of a link', files: { ...services('  a: {image: a, env_file: app.env}'), 'app.env': { lay: 'link', to: '/etc/shadow' } }, error: /settings from \/etc\/shadow/ },
