@@ -12,6 +12,7 @@ import { stop } from './operations/stop'
 import { switchTo } from './operations/switch'
 import type { Recipe } from './operations/tools'
 import { openPanel, type Panel } from './panel'
+import { keepConsent } from './project/consents-kept'
 import type { Accepted } from '../shared/contract'
 import type { Outcome } from '../core/operation/operation'
 import type { Variant } from '../core/project/project'
@@ -82,7 +83,7 @@ test('start builds a missing package, starts by name and ends when the service s
   const build = panel.hub.state().build
   expect(build?.outcome).toEqual({ kind: 'succeeded' })
   expect(build?.steps.length).toBeGreaterThan(3)
-  const log = await readLog(build?.id ?? '', 0)
+  const log = await readLog(build?.id ?? '', { from: 0 })
   expect(log.complete).toBe(true)
   expect(log.chunks.map((c) => c.text).join('')).toContain('part 3 of 3')
 })
@@ -194,5 +195,22 @@ test('a port that another program has is named, and the next free one is offered
     expect(await containers('created')).toEqual([])
   } finally {
     server.close()
+  }
+})
+
+test('a project that reaches beyond its containers starts only after consent to exactly what it says', async () => {
+  const file = join(folder, 'project/docker-compose.yml')
+  const plain = readFileSync(file, 'utf8')
+  writeFileSync(file, plain.replace('profiles: [a]', 'profiles: [a]\n    volumes: ["/etc:/host:ro"]'))
+  try {
+    await open()
+    const asked = await startIt('a')
+    expect(asked).toMatchObject({ kind: 'failed', problem: { failure: { kind: 'consent-needed' } } })
+    expect(await containers('running')).toEqual([])
+    const failure = asked.kind === 'failed' ? asked.problem.failure : null
+    keepConsent(failure?.kind === 'consent-needed' ? failure.consent : '')
+    expect(await startIt('a')).toEqual({ kind: 'succeeded' })
+  } finally {
+    writeFileSync(file, plain)
   }
 })

@@ -6,6 +6,7 @@ import { variantIn, type Recipe } from './operations/tools'
 import { contract, type Accepted } from '../shared/contract'
 import { announcements } from './announcements'
 import { isBuild } from './builds/build-folder'
+import { logPlace } from './builds/log-place'
 import { wholeLog } from './builds/log-text'
 import { readLog } from './builds/read-log'
 import type { Desktop } from './desktop'
@@ -25,6 +26,7 @@ import { tryPhoto } from './photo/try-photo'
 import { reportNow } from './reports/report-files'
 import { saveReport } from './reports/save-report'
 import type { Project, Variant } from '../core/project/project'
+import { keepConsent } from './project/consents-kept'
 import { linkUrl } from './links'
 
 /** Answers every request of the contract; each is one line or names the verb that does it. */
@@ -53,7 +55,7 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
     start: os.start.handler(({ input }) => on('start', input.variant, (v) => (tools, signal) => start(tools, v, signal))),
     switchTo: os.switchTo.handler(({ input }) => on('switch', input.variant, (v) => (tools, signal) => switchTo(tools, v, signal))),
     verify: os.verify.handler(({ input }) =>
-      on('verify', input.variant, (variant) => (tools, signal) => verify(tools, { variant, only: input.only ?? null }, signal)),
+      on('verify', input.variant, (variant) => (tools, signal) => verify(tools, { variant, only: input.only?.split(',') ?? null }, signal)),
     ),
     repairFolders: os.repairFolders.handler(({ input }) => on('verify', input.variant, (v) => (tools, signal) => repairFolders(tools, v, signal))),
     saveReport: os.saveReport.handler(({ input }) => saveReport(panel.hub.state(), desktop, input.earlier === undefined ? null : readReport(input.earlier))),
@@ -66,6 +68,7 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
       const { app } = panel.hub.state()
       return panel.operations.begin({ kind: 'stop', variant: ('variant' in app && app.variant) || '', recipe: stop })
     }),
+    goOn: os.goOn.handler(() => panel.app()?.goOn()),
     cancel: os.cancel.handler(({ input }) => panel.operations.cancel(input.id)),
     choose: os.choose.handler(({ input }) => panel.settings.change({ chosen: input.variant })),
     checkAgain: os.checkAgain.handler(async () => {
@@ -79,8 +82,9 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
     }),
     dismissNotice: os.dismissNotice.handler(() => panel.hub.say({ type: 'notice', problem: null })),
     readLog: os.readLog.handler(({ input }) =>
-      isBuild(input.build) ? readLog(input.build, input.from) : { from: input.from, next: input.from, chunks: [], complete: true },
+      isBuild(input.build) ? readLog(input.build, input) : { from: input.from, next: input.from, chunks: [], complete: true },
     ),
+    logPlace: os.logPlace.handler(({ input }) => (isBuild(input.build) ? logPlace(input.build, input.place) : 0)),
     saveLog: os.saveLog.handler(async ({ input }) => {
       if (!isBuild(input.build)) return { kind: 'not-saved' }
       return desktop.save(`facecraft-build-${input.build}.log`, Buffer.from(await wholeLog(input.build)))
@@ -100,6 +104,7 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
       if (url !== null) await desktop.openExternal(url)
     }),
     setAddress: os.setAddress.handler(({ input }) => moveAddress(panel, input, (v) => on('start', v.id, (one) => (tools, signal) => restart(tools, one, signal)))),
+    consent: os.consent.handler(({ input }) => keepConsent(input.consent)),
     copy: os.copy.handler(({ input }) => desktop.copy(input.text)),
     setSettings: os.setSettings.handler(({ input }) => {
       const { openWhenReady, appearance } = input

@@ -39,6 +39,14 @@ const photo = z.object({
 const png = z.object({ bytes: z.instanceof(Uint8Array), name: z.string().max(255) })
 const links = ['app', 'app-docs', 'docker-desktop', 'docker-linux', 'docker-group', 'compose-plugin', 'nvidia-toolkit'] as const
 
+const buildId = z.object({ build: z.string().max(64) })
+const position = z.number().int().min(0)
+const step = z.string().max(128)
+const place = z.union([
+  z.object({ kind: z.literal('last'), lines: z.number().int().min(1).max(10_000), before: position.optional(), step: step.optional() }),
+  z.object({ kind: z.literal('step'), step }),
+])
+
 const address = z.object({
   port: z.number().int().min(1024).max(65_535).nullable().optional(),
   who: z.enum(['this-computer', 'network']).nullable().optional(),
@@ -53,8 +61,11 @@ export const contract = {
   /** Stops a running version and starts it again; an operation of the kind `start` with the stage `stop-old` first. */
   restart: oc.input(variant).output(type<Accepted>()),
   stop: oc.output(type<Accepted>()),
+  /** Lets a paused app go on. */
+  goOn: oc.output(type<void>()),
   switchTo: oc.input(variant).output(type<Accepted>()),
-  verify: oc.input(variant.extend({ only: z.string().max(64).optional() })).output(type<Accepted>()),
+  /** `only` names checks, separated by commas; without it all of them run. */
+  verify: oc.input(variant.extend({ only: z.string().max(500).optional() })).output(type<Accepted>()),
   /** Gives the folders with photos to the app's own user and checks them again; an operation of the kind `verify`. */
   repairFolders: oc.input(variant).output(type<Accepted>()),
   /** Saves the report of the checks; `earlier` is the JSON of one to compare with. */
@@ -66,7 +77,10 @@ export const contract = {
   checkAgain: oc.output(type<void>()),
   startEngine: oc.output(type<Accepted>()),
   dismissNotice: oc.output(type<void>()),
-  readLog: oc.input(z.object({ build: z.string().max(64), from: z.number().int().min(0) })).output(type<LogPart>()),
+  /** A part of a build's log from a byte position of its records, and where wanted not beyond another. */
+  readLog: oc.input(buildId.extend({ from: position, to: position.optional() })).output(type<LogPart>()),
+  /** The byte position where the last lines of a log begin, of everything or of one step, or where a step's output begins. */
+  logPlace: oc.input(buildId.extend({ place })).output(type<number>()),
   saveLog: oc.input(z.object({ build: z.string().max(64) })).output(type<Saved>()),
   appMessages: oc.input(z.object({ lines: z.number().int().min(1).max(5000) })).output(type<readonly string[]>()),
   tryPhoto: oc.input(photo).output(type<TryResult>()),
@@ -75,6 +89,8 @@ export const contract = {
   copy: oc.input(z.object({ text: z.string().max(10_000_000) })).output(type<void>()),
   /** Moves the app to another address by a file of the panel's own; a running app is started again there. */
   setAddress: oc.input(address).output(type<Accepted>()),
+  /** Remembers that this very project, by the hash of its effective configuration, may do what it asks for. */
+  consent: oc.input(z.object({ consent: z.string().min(1).max(128) })).output(type<void>()),
   setSettings: oc
     .input(z.object({ openWhenReady: z.boolean().optional(), appearance: z.enum(['auto', 'light', 'dark']).optional() }))
     .output(type<void>()),

@@ -9,6 +9,7 @@ type RunFailure = Extract<
   {
     kind:
       | 'port-taken'
+      | 'consent-needed'
       | 'no-graphics-card'
       | 'not-built'
       | 'name-taken'
@@ -25,6 +26,7 @@ type RunFailure = Extract<
   }
 >
 
+const SHOWN_HAZARDS = 2
 const NOTHING_RUNS = 'Nothing was started or stopped.'
 
 /** The words for everything that goes wrong while the app starts or runs. */
@@ -38,6 +40,13 @@ export function runWords(failure: RunFailure): Words {
           : 'Two programs cannot have the same address. Close that program, then try again.',
         notLost: NOTHING_RUNS,
         fixes: failure.instead ? [usePort(failure.instead), tryAgain] : [tryAgain, checkAgain],
+      }
+    case 'consent-needed':
+      return {
+        title: 'This project reaches beyond its containers',
+        why: `${failure.hazards.slice(0, SHOWN_HAZARDS).join('; ')}${failure.hazards.length > SHOWN_HAZARDS ? '; and more, listed below' : ''}. Start it only if you trust where it comes from.`,
+        notLost: NOTHING_RUNS,
+        fixes: [{ kind: 'consent', label: 'Start it, I trust it', consent: failure.consent }],
       }
     case 'no-graphics-card':
       return {

@@ -18,6 +18,7 @@ const examples: { readonly [K in FailureKind['kind']]: Extract<FailureKind, { ki
   'variable-missing': { kind: 'variable-missing', name: 'FACECRAFT_PORT' },
   'nothing-selected': { kind: 'nothing-selected' },
   'no-such-version': { kind: 'no-such-version', wanted: 'npu', known: ['cpu', 'gpu'] },
+  'consent-needed': { kind: 'consent-needed', hazards: ['"a" can read /etc, which lies outside the project\'s folder'], consent: 'abc' },
   'port-taken': { kind: 'port-taken', port: 8000, owner: 'Media Server' },
   'no-graphics-card': { kind: 'no-graphics-card' },
   'disk-full': { kind: 'disk-full' },

@@ -64,6 +64,7 @@ function wordsOf(failure: FailureKind): Words {
     case 'unknown':
       return buildWords(failure)
     case 'port-taken':
+    case 'consent-needed':
     case 'no-graphics-card':
     case 'not-built':
     case 'name-taken':

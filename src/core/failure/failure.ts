@@ -16,6 +16,7 @@ export type FailureKind =
   | { readonly kind: 'nothing-selected' }
   | { readonly kind: 'no-such-version'; readonly wanted: string; readonly known: readonly string[] }
   | { readonly kind: 'port-taken'; readonly port: number; readonly owner: string | null; readonly instead?: number }
+  | { readonly kind: 'consent-needed'; readonly hazards: readonly string[]; readonly consent: string }
   | { readonly kind: 'no-graphics-card' }
   | { readonly kind: 'disk-full' }
   | { readonly kind: 'out-of-memory' }
@@ -65,6 +66,7 @@ export type Fix =
   | { readonly kind: 'use-variant'; readonly label: string; readonly variant: string }
   | { readonly kind: 'show-log'; readonly label: string }
   | { readonly kind: 'show-checks'; readonly label: string }
+  | { readonly kind: 'consent'; readonly label: string; readonly consent: string }
   | { readonly kind: 'use-port'; readonly label: string; readonly port: number }
   | { readonly kind: 'stop'; readonly label: string }
 

@@ -26,6 +26,8 @@ function deedOf(state: PanelState, fix: Fix): Deed {
       return { kind: 'show', place: 'build' }
     case 'show-checks':
       return { kind: 'show', place: 'checks' }
+    case 'consent':
+      return { kind: 'consent', consent: fix.consent, variant: state.history[0]?.variant ?? chosenVariant(state) ?? '' }
     case 'use-port':
       return { kind: 'use-port', port: fix.port, variant: state.history[0]?.variant ?? chosenVariant(state) ?? '' }
     case 'stop':

@@ -21,8 +21,11 @@ export type Deed =
   | { readonly kind: 'build'; readonly variant: string }
   | { readonly kind: 'verify'; readonly variant: string }
   | { readonly kind: 'choose'; readonly variant: string }
+  | { readonly kind: 'consent'; readonly consent: string; readonly variant: string }
   | { readonly kind: 'use-port'; readonly port: number; readonly variant: string }
   | { readonly kind: 'stop' }
+  /** Ends a pause that came through Docker. */
+  | { readonly kind: 'go-on' }
   | { readonly kind: 'cancel'; readonly id: string }
   | { readonly kind: 'preview-switch'; readonly variant: string }
   | { readonly kind: 'open'; readonly link: LinkId }

@@ -14,6 +14,7 @@ export function problemTone(problem: Problem): 'warn' | 'bad' {
 }
 
 const signs: Partial<Record<FailureKind['kind'], Sign>> = {
+  'consent-needed': ['triangle', 'warn', 'Asks first'],
   'port-taken': ['triangle', 'warn', 'Address in use'],
   'disk-full': ['triangle', 'warn', 'Too little space'],
   'no-graphics-card': ['triangle', 'warn', 'No graphics card'],
@@ -26,6 +27,7 @@ const signs: Partial<Record<FailureKind['kind'], Sign>> = {
 
 const inTheWay: ReadonlySet<FailureKind['kind']> = new Set([
   'port-taken',
+  'consent-needed',
   'disk-full',
   'no-graphics-card',
   'switch-rolled-back',

@@ -2,6 +2,7 @@ import { explain } from '../../core/failure/explain'
 import type { Problem } from '../../core/failure/failure'
 import type { Variant } from '../../core/project/project'
 import { containerOnPort, portIsFree } from '../engine/port'
+import { isConsented } from '../project/consents-kept'
 import type { Tools } from './tools'
 
 const PORTS_TRIED = 20
@@ -10,7 +11,13 @@ const PORTS_TRIED = 20
 export async function preflight(tools: Tools, variant: Variant): Promise<Problem | null> {
   const status = tools.hub.state().variants.find((v) => v.id === variant.id)
   if (status?.blocked) return explain({ kind: 'no-graphics-card' }, [status.blocked])
-  return portTaken(tools, variant)
+  return consentNeeded(tools) ?? (await portTaken(tools, variant))
+}
+
+function consentNeeded({ project }: Tools): Problem | null {
+  const hazards = (project.hazards ?? []).map((h) => h.words)
+  if (hazards.length === 0 || isConsented(project.consent ?? '')) return null
+  return explain({ kind: 'consent-needed', hazards, consent: project.consent ?? '' }, hazards)
 }
 
 async function portTaken(tools: Tools, variant: Variant): Promise<Problem | null> {

@@ -47,6 +47,8 @@ async function act(client: PanelClient, deed: PaletteDeed): Promise<void> {
     case 'show':
     case 'dismiss':
     case 'use-port':
+    case 'go-on':
+    case 'consent':
       return perform(client, deed)
     default:
       return assertNever(deed)

@@ -18,8 +18,13 @@ export async function perform(client: PanelClient, deed: Deed): Promise<void> {
       return answer(await client.verify({ variant: deed.variant }), deed)
     case 'stop':
       return answer(await client.stop(), deed)
+    case 'go-on':
+      return client.goOn()
     case 'start-engine':
       return answer(await client.startEngine(), deed)
+    case 'consent':
+      await client.consent({ consent: deed.consent })
+      return answer(await client.start({ variant: deed.variant }), deed)
     case 'use-port':
       await client.setAddress({ port: deed.port })
       return answer(await client.start({ variant: deed.variant }), deed)
