@@ -14,6 +14,7 @@ export function launchPanel(env: Readonly<Record<string, string>>): Promise<Elec
   return _electron.launch({
     executablePath: electronPath(),
     args: [...rootFlags(), root],
+    chromiumSandbox: true,
     cwd: root,
     env: { ...ownEnvironment(), ...env },
     timeout: 60_000,
