@@ -15,6 +15,7 @@ from facecraft.pipeline.formats import FORMATS, custom
 from facecraft.pipeline.landmarks import tilt
 from facecraft.pipeline.portrait import NOTE_ENLARGED, NOTE_SEVERAL, Limits, Order, Portraitist
 from facecraft.pipeline.refusal import PhotoRefused, Reason
+from tests.conftest import PHOTO
 from tests.pictures import opened, plain, stored
 
 
@@ -61,6 +62,13 @@ def test_a_tilted_photo_is_levelled(degrees: int, portraitist: Portraitist, phot
     turned = opened(photo).rotate(degrees, Image.Resampling.BICUBIC, expand=True, fillcolor=(128, 128, 128))
     content = portraitist.make(stored(turned, "PNG"), Order(), Limits()).content
     assert abs(eyes_in(portraitist, content)[3]) < 3
+
+
+def test_a_face_upside_down_is_not_taken_for_an_upright_one(portraitist: Portraitist) -> None:
+    photo = opened((PHOTO.parent / "dark-hair.jpg").read_bytes()).rotate(180)
+    found = portraitist.faces.search(decode(stored(photo, "PNG"), 60))
+    assert found is not None
+    assert abs(math.degrees(tilt(*found.marks.eyes))) > 170
 
 
 def test_the_measured_points_lie_on_the_face(portraitist: Portraitist, photo: bytes) -> None:
