@@ -34,7 +34,9 @@ function copies(service: ComposeService): readonly string[] {
 }
 
 function hostNetworkPorts(service: ComposeService): readonly string[] {
-  return service.network_mode === 'host' && (service.ports ?? []).length > 0 ? ['uses this computer’s network, so its ports setting does nothing'] : []
+  if ((service.ports ?? []).length === 0) return []
+  if (service.network_mode === 'host') return ['uses this computer’s network, so its ports setting does nothing']
+  return /^(service|container):/.test(service.network_mode ?? '') ? [`shares the network of another (${service.network_mode}) and has ports of its own; Docker refuses to start that`] : []
 }
 
 function unhealthyWait({ depends_on }: ComposeService, { services }: ComposeConfig): readonly string[] {

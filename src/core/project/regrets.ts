@@ -1,6 +1,7 @@
 import { capital } from '../words/count'
 import type { ComposeConfig, ComposeService } from './compose-config'
 import { hostPorts, isOpenToAll } from './host-ports'
+import type { Variant } from './project'
 import { clash } from './rivals'
 import { regretsOfService } from './regrets-service'
 
@@ -9,6 +10,12 @@ export function regretsOf(config: ComposeConfig, said: readonly string[]): reado
   const services = Object.entries(config.services ?? {})
   const all = [...heard(said), ...openPorts(services), ...clashes(services), ...services.flatMap(([name, service]) => regretsOfService(name, service, config)), ...moving(services), ...external(config)]
   return [...new Set(all)]
+}
+
+/** Versions that are named after a graphics card and ask for none. */
+export function regretsOfVariants(variants: readonly Variant[]): readonly string[] {
+  const idle = variants.filter(({ id, kind }) => (kind === 'cpu' || kind === 'none') && /(^|[-_.])(gpu|nvidia|cuda|rocm)($|[-_.])/i.test(id))
+  return idle.map(({ id }) => `The profile "${id}" is named after a graphics card but asks for none; it runs on the processor`)
 }
 
 type Services = readonly (readonly [string, ComposeService])[]

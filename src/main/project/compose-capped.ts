@@ -69,7 +69,7 @@ export async function runCapped(command: ComposeCommand, aids: Aids, signal: Abo
 // On Linux the kernel itself refuses memory above the limit, to Compose and whatever it starts.
 function capped({ args }: ComposeCommand): [string, string[]] {
   if (process.platform !== 'linux') return ['docker', [...args]]
-  return ['/bin/sh', ['-c', `ulimit -c 0; ulimit -d ${MOST_MEMORY / 1024}; exec docker "$@"`, 'docker', ...args]]
+  return ['/bin/sh', ['-c', `ulimit -c 0; ulimit -d ${MOST_MEMORY / 1024} 2>/dev/null; exec docker "$@"`, 'docker', ...args]]
 }
 
 function answer(code: number | null, { out, err }: { readonly out: Buffer[]; readonly err: Buffer[] }): Capped {

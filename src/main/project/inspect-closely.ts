@@ -33,12 +33,12 @@ export async function inspectClosely({ found, whole }: Known, signal: AbortSigna
   const task: Task = { place: nameless(place, scanned.roots, settings), profiles, active, aids: {}, whole }
   const around = { found, active, written, warnings: scanned.warnings }
   const read = await readConfig(task, signal)
-  if (read.kind === 'read') return { kind: 'read', reading: readingOf(read, around) }
+  if (read.kind === 'read') return { kind: 'read', reading: await readingOf(read, around) }
   const missing = missingVariables(scanned.roots, { ...settings, ...ownEnvironment() })
   const problem = await advise(read.problem, { folder: place.folder, missing, texts: scanned.texts })
   const patched = patchOf(task, read.problem, scanned)
   const again = patched && (await readConfig(patched, signal))
-  return { kind: 'refused', problem, seen: again?.kind === 'read' ? readingOf(again, around) : null }
+  return { kind: 'refused', problem, seen: again?.kind === 'read' ? await readingOf(again, around) : null }
 }
 
 // Where the project says its name itself, Compose judges that name.

@@ -14,7 +14,7 @@ export type Inspected =
 export async function inspectFound(found: Found, early: Early | null, signal: AbortSignal): Promise<Inspected> {
   if (found.kind === 'nothing') return refused('No project was found', { kind: 'project-missing', path: null }, found.why)
   const whole = early && answerOf(early.command, await early.answer)
-  if (whole?.kind === 'read') return usable(plainReading(found, whole))
+  if (whole?.kind === 'read') return usable(await plainReading(found, whole))
   // Only a project that is not plain, or not in order, needs the reader for its text.
   const { inspectClosely } = await import('./inspect-closely')
   const seen = await inspectClosely({ found, whole }, signal)
@@ -28,7 +28,7 @@ export async function inspectFound(found: Found, early: Early | null, signal: Ab
   }
 }
 
-function plainReading(found: Extract<Found, { kind: 'found' }>, { config, said }: Extract<Answer, { kind: 'read' }>): Reading {
+async function plainReading(found: Extract<Found, { kind: 'found' }>, { config, said }: Extract<Answer, { kind: 'read' }>): Promise<Reading> {
   const profiles = Object.values(config.services ?? {}).flatMap((s) => s.profiles ?? [])
   const active = activeProfiles(found.settings, profiles)
   return readingOf({ kind: 'read', config, said, broken: [] }, { found, active, written: [], warnings: [] })

@@ -2,12 +2,13 @@ import type { ProjectPlace } from '../../core/compose/command'
 import { factsOf, type Facts } from '../../core/project/facts'
 import { hazardsOf, type Hazard } from '../../core/project/hazards'
 import type { Variant } from '../../core/project/project'
-import { regretsOf } from '../../core/project/regrets'
+import { regretsOf, regretsOfVariants } from '../../core/project/regrets'
 import { exclusivePairs, variantsOf } from '../../core/project/variants'
 import type { Written } from '../../core/project/written'
 import type { Found } from './compose-files'
 import type { Read } from './compose-read'
 import { consentHash } from './consent'
+import { missingThings } from './inspect-missing'
 
 /** All that is known of a project without running anything of it. */
 export interface Reading extends Facts {
@@ -39,7 +40,7 @@ export function activeProfiles(settings: Readonly<Record<string, string>>, all: 
 }
 
 /** Draws up what is known of a project from Compose's answer and from what was seen before it was asked. */
-export function readingOf(read: Extract<Read, { kind: 'read' }>, { found, active, written, warnings: before }: Around): Reading {
+export async function readingOf(read: Extract<Read, { kind: 'read' }>, { found, active, written, warnings: before }: Around): Promise<Reading> {
   const { config, broken, said } = read
   const facts = withBroken(factsOf(config), broken.map((b) => b.profile), written)
   const variants = variantsOf(config, active)
@@ -50,7 +51,9 @@ export function readingOf(read: Extract<Read, { kind: 'read' }>, { found, active
     ...broken.map(({ profile, problem }) => `The profile "${profile}" cannot be used: ${problem.title}. ${problem.why}`),
     ...active.filter((p) => !facts.profiles.includes(p)).map((p) => `The file .env switches on the profile "${p}", which no service has`),
     ...hazards.map((h) => h.words),
+    ...regretsOfVariants(variants),
     ...regretsOf(config, said),
+    ...(await missingThings(config, found.place.folder)),
   ]
   return {
     ...facts,

@@ -82,6 +82,22 @@ export const goodHardware: readonly GoodCase[] = [
       exclusive: [['one', 'one-cpu'], ['one', 'two'], ['one-cpu', 'two']],
     },
   },
+  {
+    name: 'a profile named after a card that asks for none',
+    files: { 'compose.yaml': 'services:\n  v_cpu: {image: "v:1", profiles: [cpu], ports: ["127.0.0.1:5:5"]}\n  v_gpu: {image: "v:2", profiles: [gpu], ports: ["127.0.0.1:5:5"]}\n' },
+    expected: { gpuServices: {}, variants: [{ id: 'cpu', kind: 'cpu' }, { id: 'gpu', kind: 'cpu' }], exclusive: [['cpu', 'gpu']] },
+    warns: [/profile "gpu" is named after a graphics card but asks for none/],
+  },
+  {
+    name: 'the processor’s version has no profile and the card’s takes its port',
+    files: { 'compose.yaml': `services:\n  api: {image: "a:1", ports: ["127.0.0.1:8080:8080"]}\n  api-gpu: {image: "a:2", profiles: [gpu], ports: ["127.0.0.1:8080:8080"], ${card}}\n  store: {image: "s:1", profiles: [full]}\n` },
+    expected: { variants: [{ id: '', kind: 'cpu', services: ['api'] }, { id: 'gpu', kind: 'nvidia', services: ['api-gpu'] }], exclusive: [['', 'gpu']] },
+  },
+  {
+    name: 'two choices of hardware beside each other',
+    files: { 'compose.yaml': `services:\n  app-cpu: {image: "a:1", profiles: [cpu]}\n  app-gpu: {image: "a:1", profiles: [gpu], ${card}}\n  tei-cpu: {image: "t:1", profiles: [tei-cpu], hostname: tei}\n  tei-gpu: {image: "t:2", profiles: [tei-gpu], hostname: tei, ${card}}\n` },
+    expected: { exclusive: [['cpu', 'gpu'], ['tei-cpu', 'tei-gpu']] },
+  },
   { name: 'a card by CDI name', files: { 'compose.yaml': 'services:\n  a: {image: "a:1", devices: ["nvidia.com/gpu=all"]}\n' }, expected: { gpuServices: { a: 'nvidia' }, variants: [{ id: '', kind: 'nvidia' }] } },
   { name: 'a card by CDI name in a reservation', files: { 'compose.yaml': 'services:\n  a: {image: "a:1", deploy: {resources: {reservations: {devices: [{driver: cdi, device_ids: ["amd.com/gpu=0"], capabilities: [gpu]}]}}}}\n' }, expected: { gpuServices: { a: 'amd' } } },
   { name: 'capabilities of another kind than gpu', files: { 'compose.yaml': 'services:\n  a: {image: "a:1", deploy: {resources: {reservations: {devices: [{driver: nvidia, capabilities: [compute, video]}]}}}}\n' }, expected: { gpuServices: { a: 'nvidia' } } },
