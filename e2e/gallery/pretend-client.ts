@@ -33,6 +33,7 @@ export function pretend(state: PanelState): PanelClient {
     copy: done,
     setSettings: done,
     readLog: ({ from }: { from: number }) => Promise.resolve(state.build?.id.startsWith('work-') ? workLog(state.build, from) : buildLog(state.build, from)),
+    logPlace: () => Promise.resolve(0),
     saveLog: () => Promise.resolve({ kind: 'not-saved' }),
     appMessages: () => Promise.resolve(['10:40:02  Started', '10:40:41  Models loaded: 4 of 4', '10:41:03  One photo in 9.2 s']),
     tryPhoto,

@@ -17,8 +17,8 @@ export interface LogText {
 /** The number of the private sequence that marks a place in the log; output of the build can never contain it. */
 export const MARK = 7777
 
-/** A place in the log: the first line of a step, or the beginning and end of its error. */
-export type LogMark = { readonly kind: 'step'; readonly step: string } | { readonly kind: 'error-begins' } | { readonly kind: 'error-ends' }
+/** A place in the log: the beginning or the end of a step's error. */
+export type LogMark = 'error-begins' | 'error-ends'
 
 /** Turns chunks of many steps into prefixed lines, never mixing two steps in one line. */
 export interface LogLines {
@@ -73,7 +73,7 @@ export function createLogLines(stepOf: (id: string) => LogStep | undefined): Log
     afterQuiet = false
     const fresh: StepText = { rest: '', pending: '', style: '' }
     steps.set(id, fresh)
-    out += `${writeMark({ kind: 'step', step: id })}${DIM}#${number}${PLAIN} ${STRONG}${oneLine(stepOf(id)?.raw ?? id)}`
+    out += `${DIM}${sign(number)}${PLAIN} ${STRONG}${oneLine(stepOf(id)?.raw ?? id)}`
     endLine()
     return fresh
   }
@@ -100,12 +100,12 @@ export function createLogLines(stepOf: (id: string) => LogStep | undefined): Log
   const drawError = (chunk: LogChunk): LogText => {
     if (open !== null) endLine()
     const text = tameOutput(chunk.text, '').text.trim()
-    out += writeMark({ kind: 'error-begins' })
+    out += writeMark('error-begins')
     for (const line of (/^error\b/i.test(text) ? text : `ERROR: ${text}`).split(/\r?\n/)) {
-      out += `${RED}#${chunk.number}${PLAIN} ${STRONG}${line}`
+      out += `${RED}${sign(chunk.number)}${PLAIN} ${STRONG}${line}`
       endLine()
     }
-    out += writeMark({ kind: 'error-ends' })
+    out += writeMark('error-ends')
     return take()
   }
 
@@ -134,7 +134,7 @@ export function createLogLines(stepOf: (id: string) => LogStep | undefined): Log
     afterQuiet = true
     steps.set(step.id, { rest: '', pending: '', style: '' })
     const took = step.state === 'reused' ? 'reused' : clock(((step.endedAt ?? 0) - (step.startedAt ?? 0)) / 1000)
-    out += `${writeMark({ kind: 'step', step: step.id })}${DIM}#${PLAIN} ${STRONG}${oneLine(step.raw)}${PLAIN} ${DIM}${took}`
+    out += `${DIM}#${PLAIN} ${STRONG}${oneLine(step.raw)}${PLAIN} ${DIM}${took}`
     endLine()
     return take()
   }
@@ -149,19 +149,22 @@ export function createLogLines(stepOf: (id: string) => LogStep | undefined): Log
 
 /** The mark that a private sequence carried, or null for one that is not ours. */
 export function readMark(payload: string): LogMark | null {
-  if (payload.startsWith('step=')) return { kind: 'step', step: payload.slice('step='.length) }
-  if (payload === 'error-begins' || payload === 'error-ends') return { kind: payload }
-  return null
+  return payload === 'error-begins' || payload === 'error-ends' ? payload : null
 }
 
 function writeMark(mark: LogMark): string {
-  return `\x1b]${MARK};${mark.kind === 'step' ? `step=${mark.step}` : mark.kind}\x07`
+  return `\x1b]${MARK};${mark}\x07`
 }
 
 function writePrefix(chunk: LogChunk, step: LogStep | undefined): string {
-  if (step?.startedAt == null) return `#${chunk.number}      `
+  if (step?.startedAt == null) return `${sign(chunk.number)}      `
   const seconds = Math.max(0, (chunk.at - step.startedAt) / 1000)
-  return `#${chunk.number} ${seconds.toFixed(1).padStart(5)}`
+  return `${sign(chunk.number)} ${seconds.toFixed(1).padStart(5)}`
+}
+
+// 0 is the number of a step that is not known yet.
+function sign(number: number): string {
+  return number === 0 ? '#' : `#${number}`
 }
 
 function oneLine(name: string): string {

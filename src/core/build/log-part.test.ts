@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readRecords } from '../records/read-records'
 import type { LogChunk } from './build'
-import { logPart } from './log-part'
+import { logPart, type Carry } from './log-part'
 import { emptyLogIndex, extendLogIndex, type LogIndex } from './log-part-index'
 import { lastOutput } from './log-part-last'
 
@@ -14,8 +13,8 @@ function recordsFile(name: string): Buffer {
   return Buffer.from(records.map((record) => `${JSON.stringify(record)}\n`).join(''))
 }
 
-function indexOf(bytes: Uint8Array): LogIndex {
-  return extendLogIndex(emptyLogIndex, readRecords({ bytes, from: 0, complete: true }).records)
+function indexOf(bytes: Buffer): LogIndex {
+  return extendLogIndex(emptyLogIndex, bytes.toString('latin1'))
 }
 
 /** Reads a whole file in stretches of this size, doubled where no line fits. */
@@ -23,9 +22,11 @@ function readAll(bytes: Buffer, size: number): readonly LogChunk[] {
   const index = indexOf(bytes)
   const chunks: LogChunk[] = []
   let [from, limit] = [0, size]
+  let before: Carry = {}
   for (;;) {
     const stretch = bytes.subarray(from, from + limit)
-    const part = logPart({ bytes: stretch, from, complete: from + limit >= bytes.length }, index)
+    const { part, carry } = logPart({ bytes: stretch, from, complete: from + limit >= bytes.length }, index, before)
+    before = carry
     chunks.push(...part.chunks)
     limit = part.next === from ? limit * 2 : size
     from = part.next
@@ -49,7 +50,7 @@ describe('the log of a build', () => {
   it('can be read from the first output of any step on', () => {
     const index = indexOf(recorded)
     for (const [step, from] of Object.entries(index.firstOutput)) {
-      const part = logPart({ bytes: recorded.subarray(from), from, complete: true }, index)
+      const { part } = logPart({ bytes: recorded.subarray(from), from, complete: true }, index)
       expect(part.chunks[0]?.step).toBe(step)
     }
   })
@@ -60,10 +61,10 @@ describe('the log of a build', () => {
   })
 
   it('keeps the same numbers while the file grows', () => {
-    const { records } = readRecords({ bytes: recorded, from: 0, complete: true })
-    const half = extendLogIndex(emptyLogIndex, records.slice(0, records.length / 2))
+    const text = recorded.toString('latin1')
+    const half = extendLogIndex(emptyLogIndex, text.slice(0, text.length / 2))
     expect(indexOf(recorded).numbers).toMatchObject(half.numbers)
-    expect(extendLogIndex(half, records.slice(records.length / 2))).toEqual(indexOf(recorded))
+    expect(extendLogIndex(half, text.slice(half.upTo))).toEqual(indexOf(recorded))
   })
 
   it('marks the gap where the engine left output out', () => {
@@ -78,17 +79,32 @@ describe('the log of a build', () => {
     expect(chunks.at(-1)?.text).toContain('exit code: 1')
   })
 
-  it('joins a character that the engine cut in two, also where reading begins between', () => {
+  it('joins a character that the engine cut in two, and leaves out its end where reading begins between', () => {
     const line = (data: Uint8Array): string => `${JSON.stringify({ logs: [{ vertex: 'a', stream: 1, data: Buffer.from(data).toString('base64'), timestamp: '2026-01-01T00:00:00Z' }] })}\n`
     const euro = Buffer.from('5 €\n')
     const bytes = Buffer.from(line(euro.subarray(0, 3)) + line(euro.subarray(3)))
     const cut = bytes.indexOf(10) + 1
     expect(texts(readAll(bytes, 10))).toEqual({ a: '5 €\n' })
-    expect(logPart({ bytes: bytes.subarray(cut), from: cut, complete: true }, indexOf(bytes)).chunks[0]?.text).toBe('€\n')
+    expect(logPart({ bytes: bytes.subarray(cut), from: cut, complete: true }, indexOf(bytes)).part.chunks[0]?.text).toBe('\n')
+  })
+
+  it('can be read before the index has come so far, without numbers and with every error once', () => {
+    const { chunks } = logPart({ bytes: Buffer.concat([failed, failed]), from: 0, complete: true }, emptyLogIndex).part
+    expect(chunks.filter((chunk) => chunk.mark === 'error')).toHaveLength(1)
+    expect(chunks.map((chunk) => chunk.number)).toEqual(chunks.map(() => 0))
+  })
+
+  it('leaves out the middle of a line that no terminal could draw, and says so', () => {
+    const text = Buffer.from(`short\n${'x'.repeat(1_000_000)}end\n`)
+    const line = Buffer.from(`{"logs":[{"vertex":"a","stream":1,"data":"${text.toString('base64')}","timestamp":"2026-01-01T00:00:00Z"}]}\n`)
+    const { chunks } = logPart({ bytes: line, from: 0, complete: true }, indexOf(line)).part
+    expect(chunks.map((chunk) => chunk.mark)).toEqual([undefined, 'gap', undefined])
+    expect(chunks[1]?.text).toBe('[990,811 characters of this line are not shown, Save keeps them]')
+    expect(chunks[2]?.text).toMatch(/^x+end\n$/)
   })
 
   it('is complete only where the file has ended', () => {
-    expect(logPart({ bytes: recorded, from: 0, complete: false }, indexOf(recorded))).toMatchObject({ next: recorded.length, complete: false })
+    expect(logPart({ bytes: recorded, from: 0, complete: false }, indexOf(recorded)).part).toMatchObject({ next: recorded.length, complete: false })
   })
 })
 

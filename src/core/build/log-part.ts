@@ -2,37 +2,49 @@ import { isCancelled, type Vertex, type VertexLog } from '../records/buildkit'
 import { logText } from '../records/log-text'
 import { readRecords, type RecordBytes } from '../records/read-records'
 import type { LogChunk, LogPart } from './build'
-import { placeOf, type LogIndex } from './log-part-index'
+import { splitOutput } from './log-part-pieces'
+import type { LogIndex } from './log-part-index'
 
-/**
- * The log in a stretch of a records file; begin at 0, at a `next`, or at a step's `firstOutput` in the index.
- * The index must cover the stretch. Where no whole line fits, `next` is `from`: read a longer stretch.
- */
-export function logPart(part: RecordBytes, index: LogIndex): LogPart {
-  const { records, next } = readRecords(part)
-  const chunks: LogChunk[] = []
-  for (const { at, record } of records) {
-    if (record.kind === 'other') continue
-    for (const [place, log] of record.logs.entries()) {
-      const { text } = logText(log, index.heads[placeOf(at, place)])
-      for (const chunk of chunksOf(log, { number: index.numbers[log.vertex] ?? 0, text })) addChunk(chunks, chunk)
-    }
-    for (const vertex of record.vertexes) {
-      if (vertex.error && index.errors[vertex.digest] === at && !isCancelled(vertex)) addChunk(chunks, errorChunk(vertex, index))
-    }
-  }
-  return { from: part.from, next, chunks, complete: part.complete && next === part.from + part.bytes.length }
+/** Bytes of a character that only begins in what was read, by step: what reading on from there needs. */
+export type Carry = Readonly<Record<string, string>>
+
+/** A part of the log, and what the part after it needs. */
+export interface ReadPart {
+  readonly part: LogPart
+  readonly carry: Carry
 }
 
-const CLIPPED = /(\[output clipped, log limit [^\]]*\]\n?)/
+/**
+ * The log in a stretch of a records file; begin at 0, at a `next`, or at any record. Where no whole line fits, `next` is
+ * `from`: read a longer stretch. Without the carry of the stretch before, half a character at a step's beginning is left out.
+ */
+export function logPart(bytes: RecordBytes, index: LogIndex, before: Carry = {}): ReadPart {
+  const { records, next } = readRecords(bytes)
+  const chunks: LogChunk[] = []
+  const carry: Record<string, string> = { ...before }
+  const failed = new Set<string>()
+  for (const { at, record } of records) {
+    if (record.kind === 'other') continue
+    for (const log of record.logs) {
+      const head = carry[log.vertex]
+      const { text, rest } = logText(log, head)
+      carry[log.vertex] = rest
+      const whole = head === undefined && bytes.from > 0 ? text.replace(HALF, '') : text
+      for (const chunk of splitOutput(chunkOf(log, index), whole)) addChunk(chunks, chunk)
+    }
+    for (const vertex of record.vertexes) {
+      if (!vertex.error || isCancelled(vertex) || failed.has(vertex.digest) || (index.errors[vertex.digest] ?? at) !== at) continue
+      failed.add(vertex.digest)
+      addChunk(chunks, errorChunk(vertex, index))
+    }
+  }
+  return { part: { from: bytes.from, next, chunks, complete: bytes.complete && next === bytes.from + bytes.bytes.length }, carry }
+}
 
-function chunksOf(log: VertexLog, { number, text }: { readonly number: number; readonly text: string }): readonly LogChunk[] {
-  const chunk = { step: log.vertex, number, at: log.at }
-  if (!text.includes('[output clipped')) return [{ ...chunk, text }]
-  return text
-    .split(CLIPPED)
-    .filter((piece) => piece !== '')
-    .map((piece) => (CLIPPED.test(piece) ? { ...chunk, text: piece, mark: 'gap' } : { ...chunk, text: piece }))
+const HALF = /^\ufffd{1,3}/
+
+function chunkOf(log: VertexLog, index: LogIndex): Omit<LogChunk, 'text'> {
+  return { step: log.vertex, number: index.numbers[log.vertex] ?? 0, at: log.at }
 }
 
 function errorChunk(vertex: Vertex, index: LogIndex): LogChunk {

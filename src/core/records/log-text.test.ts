@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { VertexLog } from './buildkit'
-import { logRest, logText } from './log-text'
+import { logText } from './log-text'
 
 const log = (bytes: Uint8Array): VertexLog => ({ vertex: 'a', stream: 1, at: 0, data: Buffer.from(bytes).toString('base64') })
 const euros = Buffer.from('12 € and 🙂')
@@ -13,20 +13,6 @@ describe('the text of a build’s output', () => {
       expect(first.text + second.text).toBe('12 € and 🙂')
       expect(second.rest).toBe('')
     }
-  })
-
-  it('tells the cut part without decoding the rest', () => {
-    for (let cut = 0; cut <= euros.length; cut++) {
-      const part = log(euros.subarray(0, cut))
-      expect(logRest(part)).toBe(logText(part).rest)
-    }
-  })
-
-  it('tells the cut part of a character that comes byte by byte', () => {
-    const [first, second, third] = [...Buffer.from('€')].map((byte) => log(Uint8Array.of(byte)))
-    const head = logRest(second!, logRest(first!))
-    expect(logRest(third!, head)).toBe('')
-    expect(logText(third!, head).text).toBe('€')
   })
 
   it('shows bytes that are no text as replacement characters', () => {

@@ -15,12 +15,6 @@ export function logText(log: VertexLog, head = ''): LogText {
   return { text: decodeUtf8(binary.slice(0, whole)), rest: binary.slice(whole) }
 }
 
-/** The bytes at the end of the output which only begin a character, without decoding all of it. */
-export function logRest(log: VertexLog, head = ''): string {
-  const tail = log.data.length > 8 ? decodeBase64(log.data.slice(-8)) : head + decodeBase64(log.data)
-  return tail.slice(wholeCharacters(tail))
-}
-
 // eslint-disable-next-line no-control-regex
 const HIGH = /[^\x00-\x7f]/
 

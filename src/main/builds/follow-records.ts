@@ -1,7 +1,8 @@
 import { open } from 'node:fs/promises'
+import { scanLines } from '../../core/build/log-scan'
 import { sleep } from '../sleep'
 
-/** Whole lines that were added to a file, and the byte position after them. */
+/** Lines that were added to a file, and the byte position after them. */
 export interface Batch {
   readonly lines: readonly string[]
   readonly bytes: number
@@ -9,10 +10,10 @@ export interface Batch {
 
 const CHUNK = 1 << 20
 const LOOK_EVERY_MS = 50
-const NEWLINE = 10
 
 /**
- * Reads a growing file from its first byte in batches of whole lines, until `ended` says so and all is read.
+ * Reads a growing file of records from its first byte in batches of whole lines, until `ended` says so and all is read.
+ * Of a step's output a batch holds one line without the text, since all it tells is that the step said something.
  * A last line without its newline is given too once the file has ended.
  */
 export async function* followRecords(path: string, ended: () => boolean, signal: AbortSignal): AsyncGenerator<Batch> {
@@ -28,9 +29,9 @@ export async function* followRecords(path: string, ended: () => boolean, signal:
       if (bytesRead > 0) {
         position += bytesRead
         const all = Buffer.concat([rest, buffer.subarray(0, bytesRead)])
-        const cut = all.lastIndexOf(NEWLINE) + 1
-        rest = all.subarray(cut)
-        if (cut > 0) yield { lines: all.toString('utf8', 0, cut - 1).split('\n'), bytes: position - rest.length }
+        const { lines, next } = linesOf(all)
+        rest = all.subarray(next)
+        if (next > 0) yield { lines, bytes: position - rest.length }
         continue
       }
       if (last) break
@@ -40,4 +41,16 @@ export async function* followRecords(path: string, ended: () => boolean, signal:
   } finally {
     await file.close()
   }
+}
+
+function linesOf(bytes: Buffer): { readonly lines: readonly string[]; readonly next: number } {
+  // One char a byte, so that a place in the text is a place in the bytes.
+  const text = bytes.toString('latin1', 0, bytes.lastIndexOf(10) + 1)
+  const lines: string[] = []
+  const talking = new Set<string>()
+  const next = scanLines(text, ({ start, end, step }) => {
+    if (step === null) lines.push(bytes.toString('utf8', start, end))
+    else talking.add(step)
+  })
+  return { lines: [...lines, ...[...talking].map((step) => JSON.stringify({ logs: [{ vertex: step }] }))], next }
 }

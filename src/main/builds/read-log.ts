@@ -1,54 +1,55 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import type { LogPart } from '../../core/build/build'
-import { logPart } from '../../core/build/log-part'
-import { emptyLogIndex, extendLogIndex, type LogIndex } from '../../core/build/log-part-index'
-import { readRecords } from '../../core/records/read-records'
-import { buildFolder } from './build-folder'
+import { logPart, type Carry } from '../../core/build/log-part'
+import type { LogIndex } from '../../core/build/log-part-index'
+import { buildFolder, type BuildFolder } from './build-folder'
+import { knownIndex, walkIndex } from './log-index'
 
-const PART = 256 * 1024
-const INDEX_STEP = 1 << 20
-const MOST_LINE = 64 * 1024 * 1024
-
-interface Indexed {
-  readonly index: LogIndex
-  readonly upTo: number
+/** Which part of a log: from a byte position of its records, and where wanted not beyond another. */
+export interface PartWish {
+  readonly from: number
+  readonly to?: number | undefined
 }
 
-const indexes = new Map<string, Indexed>()
+const PART = 256 * 1024
+const MOST_LINE = 64 * 1024 * 1024
+const NEAR = 8 * 1024 * 1024
 
-/** A part of a build's log from a byte position of its records; the file is the source, nothing is kept but an index. */
-export async function readLog(build: string, from: number): Promise<LogPart> {
+// What the part after the last one needs; a reader elsewhere does without.
+const carries = new Map<string, { readonly at: number; readonly carry: Carry }>()
+
+/** A part of a build's log; the file is the source, nothing is kept of it but an index. */
+export async function readLog(build: string, { from, to = Infinity }: PartWish): Promise<LogPart> {
   const folder = buildFolder(build)
+  const ended = folder.meta.read().outcome !== null
   const file = await open(folder.records, 'r')
   try {
-    const ended = folder.meta.read().outcome !== null
     const { size } = await file.stat()
+    const end = Math.min(size, to)
+    const before = carries.get(build)
     for (let length = PART; ; length *= 4) {
-      const bytes = await readBytes(file, from, Math.min(length, size - from))
+      const bytes = await readBytes(file, from, Math.min(length, end - from))
       const complete = ended && from + bytes.length >= size
-      const index = await indexUpTo(build, { file, end: from + bytes.length, complete })
-      const part = logPart({ bytes, from, complete }, index)
+      const index = await indexFor(folder, from + bytes.length)
+      const { part, carry } = logPart({ bytes, from, complete }, index, before?.at === from ? before.carry : {})
       // A line longer than the part: read more, within reason.
-      if (part.next > from || from + bytes.length >= size || length > MOST_LINE) return part
+      if (part.next === from && from + bytes.length < end && length <= MOST_LINE) continue
+      carries.set(build, { at: part.next, carry })
+      return part
     }
   } finally {
     await file.close()
   }
 }
 
-async function indexUpTo(build: string, { file, end, complete }: { readonly file: FileHandle; readonly end: number; readonly complete: boolean }): Promise<LogIndex> {
-  let { index, upTo } = indexes.get(build) ?? { index: emptyLogIndex, upTo: 0 }
-  let step = INDEX_STEP
-  while (upTo < end) {
-    const bytes = await readBytes(file, upTo, Math.min(step, end - upTo))
-    const { records, next } = readRecords({ bytes, from: upTo, complete: complete && upTo + bytes.length >= end })
-    if (next === upTo && bytes.length < step) break
-    if (next === upTo) step *= 4
-    index = extendLogIndex(index, records)
-    upTo = next
+// Far from what is known nobody waits: the log is shown without the numbers of its steps until they are known.
+async function indexFor(folder: BuildFolder, end: number): Promise<LogIndex> {
+  if (knownIndex(folder).upTo < end) {
+    const walk = walkIndex(folder)
+    if (end - knownIndex(folder).upTo < NEAR) await walk
+    else void walk.catch(() => undefined)
   }
-  indexes.set(build, { index, upTo })
-  return index
+  return knownIndex(folder)
 }
 
 async function readBytes(file: FileHandle, from: number, length: number): Promise<Uint8Array> {

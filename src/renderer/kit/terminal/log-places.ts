@@ -8,24 +8,20 @@ interface ErrorPlace {
   decoration: IDecoration | undefined
 }
 
-/** Remembers where steps begin and errors stand, as the log's private marks pass by. */
+/** Remembers where errors stand, as the log's private marks pass by. */
 export interface LogPlaces {
-  /** Scrolls to the first line of a step; false when it has left the terminal's memory. */
-  jumpTo(step: string): boolean
   forget(): void
 }
 
 /** Listens to the marks in what a terminal is given to draw. */
 export function watchPlaces(terminal: Terminal): LogPlaces {
-  const steps = new Map<string, IMarker>()
   const errors: ErrorPlace[] = []
   let openError: IMarker | undefined
 
   terminal.parser.registerOscHandler(MARK, (payload) => {
     const mark = readMark(payload)
-    if (mark?.kind === 'step') steps.set(mark.step, terminal.registerMarker(0))
-    if (mark?.kind === 'error-begins') openError = terminal.registerMarker(0)
-    if (mark?.kind === 'error-ends' && openError) {
+    if (mark === 'error-begins') openError = terminal.registerMarker(0)
+    if (mark === 'error-ends' && openError) {
       const place: ErrorPlace = { begins: openError, ends: terminal.registerMarker(-1), decoration: undefined }
       errors.push(place)
       decorate(terminal, place)
@@ -36,16 +32,7 @@ export function watchPlaces(terminal: Terminal): LogPlaces {
   terminal.onResize(() => errors.forEach((place) => decorate(terminal, place)))
 
   return {
-    jumpTo: (step) => {
-      const marker = steps.get(step)
-      if (!marker || marker.isDisposed) return false
-      terminal.scrollToLine(marker.line)
-      return true
-    },
-    forget: () => {
-      steps.clear()
-      errors.splice(0).forEach((place) => place.decoration?.dispose())
-    },
+    forget: () => errors.splice(0).forEach((place) => place.decoration?.dispose()),
   }
 }
 

@@ -1,6 +1,12 @@
 import type { BuildStep, LogChunk } from '../../../core/build/build'
 import type { LogLines, LogText } from '../../../core/build/build-view-log'
-import type { LogSink } from './pull-log'
+
+/** Where a log goes; each promise resolves when all was drawn, so that the next part is asked for only then. */
+export interface LogSink {
+  /** Draws a part that was read from a position; gives how many lines that were. */
+  draw(chunks: readonly LogChunk[], from: number): Promise<number>
+  end(): Promise<void>
+}
 
 /** What a sink draws with and whom it tells. */
 export interface SinkParts {
@@ -12,15 +18,14 @@ export interface SinkParts {
   readonly only: string | null
   /** Steps that ended without output before a moment and were not shown yet; null is now. */
   readonly quietUntil: (at: number | null) => readonly BuildStep[]
-  /** Called for each step's output, shown or not, with the position of the part it came in. */
-  readonly onSeen: (step: string, from: number) => void
-  readonly onDrawn: (lines: number) => void
+  /** Called before a part is drawn, with its position. */
+  readonly onPart: (from: number) => void
 }
 
 const BATCH = 64 * 1024
 
 /** Draws chunks in batches of at most 64 KB, one a frame, waiting each time until the terminal has taken it in. */
-export function createLogSink({ lines, write, frame, only, quietUntil, onSeen, onDrawn }: SinkParts): LogSink {
+export function createLogSink({ lines, write, frame, only, quietUntil, onPart }: SinkParts): LogSink {
   let waiting = ''
   let ended = 0
 
@@ -28,28 +33,29 @@ export function createLogSink({ lines, write, frame, only, quietUntil, onSeen, o
     waiting += text
     ended += more
   }
-  const flush = async (): Promise<void> => {
+  const flush = async (): Promise<number> => {
     const [text, count] = [waiting, ended]
     waiting = ''
     ended = 0
     for (let at = 0; at < text.length; at += BATCH) {
-      await frame()
       await write(text.slice(at, at + BATCH))
+      await frame()
     }
-    if (text !== '') onDrawn(count)
+    return count
   }
 
   return {
-    draw: async (chunks: readonly LogChunk[], from) => {
+    draw: async (chunks, from) => {
+      let drawn = 0
+      onPart(from)
       for (const chunk of chunks) {
-        onSeen(chunk.step, from)
         if (only !== null && chunk.step !== only) continue
         for (const step of quietUntil(chunk.at)) collect(lines.quiet(step))
         collect(lines.add(chunk))
-        if (waiting.length >= BATCH) await flush()
+        if (waiting.length >= BATCH) drawn += await flush()
       }
       if (chunks.length === 0) for (const step of quietUntil(null)) collect(lines.quiet(step))
-      await flush()
+      return drawn + (await flush())
     },
     end: async () => {
       for (const step of quietUntil(null)) collect(lines.quiet(step))

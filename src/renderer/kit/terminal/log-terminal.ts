@@ -10,6 +10,7 @@ import { readOnlyKeys } from './read-only-keys'
 import { letSpansTakeStyles, withConstructedStyles } from './style-sheets'
 import { onSchemeChange, terminalFont, terminalTheme } from './terminal-theme'
 import { createFinder, type Finder } from './finder'
+import type { Showing } from './log-view'
 
 /** A terminal that only shows: fed with text, searched, scrolled and copied, never typed into. */
 export interface LogTerminal {
@@ -18,8 +19,12 @@ export interface LogTerminal {
   /** Empties it, once what was written before has been taken in. */
   clear(): Promise<void>
   readonly finder: Finder
-  jumpTo(step: string): boolean
-  toEnd(): void
+  /** Remembers the line that is written next: where it stands later, or null once it has left the memory. */
+  here(): () => number | null
+  reveal(line: number | null, show: Showing): void
+  following(): boolean
+  /** Resolves when the view is at the end of what is in memory or near it, or the signal is aborted. */
+  room(signal: AbortSignal): Promise<void>
   /** The selection, or everything in memory, without colour codes. */
   copyable(): string
   lastLine(): string
@@ -30,12 +35,18 @@ export interface LogTerminal {
 export interface LogEvents {
   /** The view reached the end, or left it. */
   readonly onFollow: (following: boolean) => void
+  /** The view reached the first line in memory. */
+  readonly onTop: () => void
+  /** End was pressed. */
+  readonly onEnd: () => void
   /** Escape was pressed: focus goes back to the page. */
   readonly onLeave: () => void
   readonly onCopy: (text: string) => void
 }
 
-const LINES_IN_MEMORY = 50_000
+const LINES_IN_MEMORY = 10_000
+const ROOM = 2000
+const LINES_ABOVE = 4
 
 /** Opens a terminal inside an element of the page. */
 export function openLogTerminal(host: HTMLElement, label: string, events: LogEvents): LogTerminal {
@@ -68,7 +79,11 @@ export function openLogTerminal(host: HTMLElement, label: string, events: LogEve
 
   const atEnd = (): boolean => terminal.buffer.active.viewportY >= terminal.buffer.active.baseY
   let following = true
+  let atTop = true
   terminal.onRender(() => {
+    const { viewportY } = terminal.buffer.active
+    if (viewportY === 0 && !atTop && !atEnd()) events.onTop()
+    atTop = viewportY === 0
     if (atEnd() === following) return
     following = !following
     events.onFollow(following)
@@ -91,8 +106,26 @@ export function openLogTerminal(host: HTMLElement, label: string, events: LogEve
         }),
       ),
     finder: createFinder(search),
-    jumpTo: (step) => places.jumpTo(step),
-    toEnd: () => terminal.scrollToBottom(),
+    here: () => {
+      const marker = terminal.registerMarker(0)
+      return () => (marker.isDisposed ? null : marker.line)
+    },
+    reveal: (line, show) => {
+      if (line !== null) terminal.scrollToLine(show === 'amid' ? Math.max(0, line - LINES_ABOVE) : line)
+    },
+    following: atEnd,
+    room: (signal) =>
+      new Promise((resolve) => {
+        const near = (): boolean => terminal.buffer.active.baseY - terminal.buffer.active.viewportY < ROOM
+        if (near() || signal.aborted) return resolve()
+        const scrolled = terminal.onRender(() => near() && done())
+        signal.addEventListener('abort', done, { once: true })
+        function done(): void {
+          scrolled.dispose()
+          signal.removeEventListener('abort', done)
+          resolve()
+        }
+      }),
     copyable: () => (terminal.hasSelection() ? terminal.getSelection() : plainText(terminal)),
     lastLine: () => lastLine(terminal),
     dispose: () => {

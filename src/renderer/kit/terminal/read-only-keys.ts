@@ -24,7 +24,12 @@ function act(terminal: Terminal, events: LogEvents, event: KeyboardEvent): boole
     terminal.selectAll()
     return true
   }
-  return !event.ctrlKey && !event.metaKey && !event.altKey && scroll(terminal, event.key)
+  if (event.ctrlKey || event.metaKey || event.altKey) return false
+  if (event.key === 'End') {
+    events.onEnd()
+    return true
+  }
+  return scroll(terminal, event.key)
 }
 
 function scroll(terminal: Terminal, key: string): boolean {
@@ -43,9 +48,6 @@ function scroll(terminal: Terminal, key: string): boolean {
       return true
     case 'Home':
       terminal.scrollToTop()
-      return true
-    case 'End':
-      terminal.scrollToBottom()
       return true
     default:
       return false

@@ -43,7 +43,7 @@ export function LogBar({ build, log, mode, onMode }: LogBarProps) {
     const saved = await client.saveLog({ build: build.id })
     if (saved.kind === 'saved') setDone('Saved')
   }
-  useLogKeys({ save: () => void save(), toEnd: () => log.terminal?.toEnd() })
+  useLogKeys({ save: () => void save(), toEnd: () => log.view?.toEnd() })
   return (
     <div className={classes.bar}>
       <Segments label="Show" value={mode} options={modes} onChange={onMode} />
@@ -70,7 +70,7 @@ function Follow({ build, log }: { readonly build: Build; readonly log: Log }) {
   }
   const words = log.missed > 0 ? `${log.missed} new line${log.missed === 1 ? '' : 's'}` : build.endedAt === null ? 'Paused' : 'To the end'
   return (
-    <button type="button" className={classes.resume} onClick={() => log.terminal?.toEnd()} title="Go on following (End)">
+    <button type="button" className={classes.resume} onClick={() => log.view?.toEnd()} title="Go on following (End)">
       <Icon of={log.missed > 0 || build.endedAt !== null ? IconArrowDown : IconPlayerPause} size={14} />
       {words}
     </button>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Build, BuildStep } from '../../../core/build/build'
 import { logEmptyWords } from '../../../core/build/build-view-steps'
+import { useClient } from '../../state/client-context'
 import text from '../../kit/text.module.css'
 import type { Wish } from './BuildView'
 import { LogBar, type LogMode } from './LogBar'
@@ -18,14 +19,15 @@ interface LogPanelProps {
 /** The raw log, of one step or of everything, that can be searched, followed, copied and saved. */
 export function LogPanel({ build, shown, wish }: LogPanelProps) {
   const [mode, setMode] = useState<LogMode>('step')
+  const client = useClient()
   const host = useRef<HTMLDivElement>(null)
   const panel = useRef<HTMLElement>(null)
   const leave = useCallback(() => panel.current?.focus(), [])
   const log = useLog({ build: build.id, only: mode === 'step' ? (shown?.id ?? null) : null, host, onLeave: leave })
 
   useEffect(() => {
-    // A step whose lines have left the terminal's memory is shown on its own, read from the file.
-    if (wish && mode === 'all' && !log.terminal?.jumpTo(wish.step)) setMode('step')
+    if (!wish || mode !== 'all') return
+    void client.logPlace({ build: build.id, place: { kind: 'step', step: wish.step } }).then((at) => log.view?.toPlace(at))
     // Only a new wish jumps; a changed mode does not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wish])

@@ -1,14 +1,26 @@
-import type { LogSource } from '../../kit/terminal/pull-log'
+import type { LogSource } from '../../kit/terminal/log-view'
 import type { PanelClient } from '../../state/client'
 import { usePanelStore } from '../../state/panel-store'
 
 const RETRY_MS = 1000
 const LAST_WORDS_MS = 300
 
+/** Which log: a build's, of everything or of one step. */
+export interface LogChoice {
+  readonly build: string
+  readonly only: string | null
+}
+
 /** The log of a build as the main process keeps it; it grows when the announced length does. */
-export function logSource(client: Pick<PanelClient, 'readLog'>, build: string): LogSource {
+export function logSource(client: Pick<PanelClient, 'readLog' | 'logPlace'>, { build, only }: LogChoice): LogSource {
   return {
-    read: (from) => client.readLog({ build, from }),
+    read: (from, to) => client.readLog({ build, from, ...(to === undefined ? {} : { to }) }),
+    back: (lines, before) =>
+      client.logPlace({ build, place: { kind: 'last', lines, ...(before === undefined ? {} : { before }), ...(only === null ? {} : { step: only }) } }),
+    length: () => {
+      const { build: shown } = usePanelStore.getState().state
+      return shown?.id === build ? shown.logBytes : 0
+    },
     again: () => pause(RETRY_MS),
     grown: (from, signal) => {
       const longer = (): boolean => {

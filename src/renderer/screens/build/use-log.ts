@@ -1,9 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { createLogLines } from '../../../core/build/build-view-log'
-import { createLogSink } from '../../kit/terminal/log-sink'
+import { createLogScreen } from '../../kit/terminal/log-screen'
 import { openLogTerminal, type LogTerminal } from '../../kit/terminal/log-terminal'
-import { nextFrame } from '../../kit/terminal/next-frame'
-import { pullLog } from '../../kit/terminal/pull-log'
+import { openLogView, type LogView } from '../../kit/terminal/log-view'
 import { useClient } from '../../state/client-context'
 import { usePanelStore } from '../../state/panel-store'
 import { logSource } from './log-source'
@@ -12,6 +10,8 @@ import { quietSteps } from './quiet-steps'
 /** What the log panel knows of its terminal. */
 export interface Log {
   readonly terminal: LogTerminal | null
+  /** Moves the terminal's window on the log; null until it is open. */
+  readonly view: LogView | null
   readonly following: boolean
   /** Lines that came while the view was not at the end. */
   readonly missed: number
@@ -36,17 +36,18 @@ export function useLog({ build, only, host, onLeave }: LogWish): Log {
   const [missed, setMissed] = useState(0)
   const [empty, setEmpty] = useState(true)
   const [lastLine, setLastLine] = useState('')
-  const away = useRef(false)
-  const firstSeen = useRef(new Map<string, number>())
+  const [view, setView] = useState<LogView | null>(null)
+  const viewNow = useRef<LogView | null>(null)
 
   useEffect(() => {
     if (!host.current) return
     const opened = openLogTerminal(host.current, 'Build log', {
       onFollow: (now) => {
-        away.current = !now
         setFollowing(now)
         if (now) setMissed(0)
       },
+      onTop: () => viewNow.current?.earlier(),
+      onEnd: () => viewNow.current?.toEnd(),
       onLeave,
       onCopy: (text) => void client.copy({ text }),
     })
@@ -64,23 +65,18 @@ export function useLog({ build, only, host, onLeave }: LogWish): Log {
     const leaving = new AbortController()
     setEmpty(true)
     setMissed(0)
-    const sink = createLogSink({
-      lines: createLogLines((id) => usePanelStore.getState().state.build?.steps.find((step) => step.id === id)),
-      write: (text) => (leaving.signal.aborted ? Promise.resolve() : terminal.write(text)),
-      frame: nextFrame,
+    const parts = {
+      stepOf: (id: string) => usePanelStore.getState().state.build?.steps.find((step) => step.id === id),
       only,
-      quietUntil: only === null ? quietSteps() : () => [],
-      onSeen: (step, from) => !firstSeen.current.has(step) && firstSeen.current.set(step, from),
-      onDrawn: (lines) => {
-        if (leaving.signal.aborted) return
-        setEmpty(false)
-        if (away.current) setMissed((before) => before + lines)
-      },
-    })
-    const from = only === null ? 0 : (firstSeen.current.get(only) ?? 0)
-    void terminal.clear().then(() => pullLog(logSource(client, build), sink, { from, signal: leaving.signal }))
+      quietSteps: only === null ? quietSteps : () => () => [],
+      onDrawn: () => setEmpty(false),
+      onMissed: (lines: number) => setMissed((before) => before + lines),
+    }
+    const opened = openLogView(logSource(client, { build, only }), createLogScreen(terminal, parts, leaving.signal), leaving.signal)
+    viewNow.current = opened
+    setView(opened)
     return () => leaving.abort()
   }, [client, terminal, build, only])
 
-  return { terminal, following, missed, empty, lastLine }
+  return { terminal, view, following, missed, empty, lastLine }
 }

@@ -1,0 +1,66 @@
+import type { BuildStep } from '../../../core/build/build'
+import { createLogLines, type LogStep } from '../../../core/build/build-view-log'
+import { createLogSink } from './log-sink'
+import type { LogTerminal } from './log-terminal'
+import type { LogScreen } from './log-view'
+import { nextFrame } from './next-frame'
+
+/** What is drawn of a log besides its text, and who hears of it. */
+export interface ScreenParts {
+  readonly stepOf: (id: string) => LogStep | undefined
+  /** The one step to show; null shows everything. */
+  readonly only: string | null
+  /** Gives, each once, steps that ended without output before a moment; null is now. */
+  readonly quietSteps: () => (at: number | null) => readonly BuildStep[]
+  readonly onDrawn: () => void
+  readonly onMissed: (lines: number) => void
+}
+
+/** A screen over a terminal, until the signal is aborted: afterwards nothing is drawn any more. */
+export function createLogScreen(terminal: LogTerminal, parts: ScreenParts, signal: AbortSignal): LogScreen {
+  let drawn: { readonly from: number; readonly line: () => number | null }[] = []
+  return {
+    begin(from) {
+      let fresh = true
+      const clear = (): Promise<void> => {
+        fresh = false
+        drawn = []
+        return terminal.clear()
+      }
+      return createLogSink({
+        lines: createLogLines(parts.stepOf),
+        only: parts.only,
+        frame: nextFrame,
+        quietUntil: quietAfter(parts.quietSteps(), from),
+        onPart: (at) => {
+          if (fresh) void clear()
+          drawn.push({ from: at, line: terminal.here() })
+        },
+        write: async (text) => {
+          if (signal.aborted) return
+          await terminal.write(text)
+          parts.onDrawn()
+        },
+      })
+    },
+    place(show) {
+      const line = terminal.here()
+      return () => terminal.reveal(line(), show)
+    },
+    following: () => terminal.following(),
+    room: (until) => terminal.room(until),
+    missed: (lines) => parts.onMissed(lines),
+    top: () => drawn.find(({ line }) => line() !== null)?.from ?? null,
+  }
+}
+
+// Where drawing begins in the middle, the quiet steps of the time before are not told.
+function quietAfter(quiet: (at: number | null) => readonly BuildStep[], from: number): (at: number | null) => readonly BuildStep[] {
+  let begun = from === 0
+  return (at) => {
+    const steps = quiet(at)
+    if (begun) return steps
+    begun = true
+    return []
+  }
+}

@@ -1,0 +1,154 @@
+import type { LogPart } from '../../../core/build/build'
+import type { LogSink } from './log-sink'
+
+/** Where a log comes from, part by part, by byte position. */
+export interface LogSource {
+  /** A part from a position on, and where wanted not beyond another. */
+  read(from: number, to?: number): Promise<LogPart>
+  /** Where the last so many lines before a position begin; without one, before the end. */
+  back(lines: number, before?: number): Promise<number>
+  /** How long the log is known to be. */
+  length(): number
+  /** Resolves when the log may reach beyond a position, or the signal is aborted. */
+  grown(from: number, signal: AbortSignal): Promise<void>
+  /** A pause before asking again after a part could not be read. */
+  again(): Promise<void>
+}
+
+/** What a log is drawn on: a window of some thousand lines on a file of any length. */
+export interface LogScreen {
+  /** Begins anew with the log from a position on; what was drawn before goes with the first text. */
+  begin(from: number): LogSink
+  /** Remembers the line that is drawn next; the returned function scrolls it into view. */
+  place(show: Showing): () => void
+  /** Whether the view is at the end of what is drawn. */
+  following(): boolean
+  /** Resolves when more should be drawn: when the view is at the end of what is drawn, or near it. */
+  room(signal: AbortSignal): Promise<void>
+  /** Says that lines were added to the log which the view does not show. */
+  missed(lines: number): void
+  /** The position of the first part that is still in memory; null when nothing is. */
+  top(): number | null
+}
+
+/** Where a place of the log goes in the view: it stays the topmost line, or is looked at with what is around it. */
+export type Showing = 'at-top' | 'amid'
+
+/** Moves the window on the log. */
+export interface LogView {
+  toEnd(): void
+  toPlace(at: number, looked?: () => void): void
+  /** Shows what comes before the first line in memory, keeping the view where it is. */
+  earlier(): void
+}
+
+const TAIL = 1000
+const AROUND = 300
+const EARLIER = 3000
+const FIRST_LOOK = 64 * 1024
+/** So far behind it is no use to draw all of it: the view goes to the end, what lies between is in the file. */
+const FAR = 1 << 20
+
+type Place = { readonly kind: 'end' } | { readonly kind: 'place'; readonly at: number; readonly before: number; readonly show: Showing; readonly looked: () => void }
+
+/** Opens a log at its end and follows it, until the signal is aborted. */
+export function openLogView(source: LogSource, screen: LogScreen, signal: AbortSignal): LogView {
+  let current = new AbortController()
+  let going: Promise<void> = Promise.resolve()
+  const go = (place: Place): void => {
+    current.abort()
+    current = new AbortController()
+    const mine = AbortSignal.any([signal, current.signal])
+    going = going.then(() => showFrom({ source, screen, signal: mine }, place)).catch(() => undefined)
+  }
+  go({ kind: 'end' })
+  return {
+    toEnd: () => go({ kind: 'end' }),
+    toPlace: (at, looked = nothing) => go({ kind: 'place', at, before: AROUND, show: 'amid', looked }),
+    earlier: () => {
+      const at = screen.top()
+      if (at !== null && at > 0) go({ kind: 'place', at, before: EARLIER, show: 'at-top', looked: nothing })
+    },
+  }
+}
+
+interface Parts {
+  readonly source: LogSource
+  readonly screen: LogScreen
+  readonly signal: AbortSignal
+}
+
+async function showFrom(parts: Parts, place: Place): Promise<void> {
+  let next: Place | null = place
+  while (next !== null && !parts.signal.aborted) next = await (next.kind === 'end' ? showEnd(parts) : showPlace(parts, next))
+}
+
+async function showEnd(parts: Parts): Promise<Place | null> {
+  const from = await asked(parts, () => parts.source.back(TAIL))
+  return from === null ? null : pull(parts, { sink: parts.screen.begin(from), from, level: true, looked: nothing })
+}
+
+async function showPlace(parts: Parts, { at, before, show, looked: arrived }: Extract<Place, { kind: 'place' }>): Promise<Place | null> {
+  const from = await asked(parts, () => parts.source.back(before, at))
+  if (from === null) return null
+  const sink = parts.screen.begin(from)
+  for (let next = from; next < at; ) {
+    const part = await asked(parts, () => parts.source.read(next, at))
+    if (part === null) return null
+    await sink.draw(part.chunks, part.from)
+    if (part.next === next) break
+    next = part.next
+  }
+  const reveal = parts.screen.place(show)
+  const looked = (): void => {
+    reveal()
+    arrived()
+  }
+  return pull(parts, { sink, from: at, level: false, looked })
+}
+
+interface Pull {
+  readonly sink: LogSink
+  readonly from: number
+  /** The log was drawn to its end. */
+  readonly level: boolean
+  /** Called once the first part is drawn. */
+  readonly looked: () => void
+}
+
+// Pulls the log no faster than it is drawn and looked at; returns where to go when that is too slow.
+async function pull(parts: Parts, { sink, from, level: levelBefore, looked }: Pull): Promise<Place | null> {
+  const { source, screen, signal } = parts
+  let [at, level, first] = [from, levelBefore, true]
+  while (!signal.aborted) {
+    const part = await asked(parts, () => (first && !level ? source.read(at, at + FIRST_LOOK) : source.read(at)))
+    if (part === null) return null
+    const lines = await sink.draw(part.chunks, part.from)
+    if (first) looked()
+    if (level && !screen.following()) screen.missed(lines)
+    first = false
+    if (part.complete) return sink.end().then(() => null)
+    if (part.next === at) {
+      level = true
+      await source.grown(at, signal)
+    }
+    at = part.next
+    if (level && screen.following() && source.length() - at > FAR) return { kind: 'end' }
+    await screen.room(signal)
+  }
+  return null
+}
+
+async function asked<T>({ source, signal }: Parts, ask: () => Promise<T>): Promise<T | null> {
+  while (!signal.aborted) {
+    const answer = await ask().then((value) => ({ value })).catch(() => null)
+    if (signal.aborted) return null
+    if (answer) return answer.value
+    await source.again()
+  }
+  return null
+}
+
+function nothing(): void {
+  // Nobody waits for the place.
+}
