@@ -1,33 +1,74 @@
-"""Answers /health, /ready and /status like the app; FAULT=crash ends at once with code 3."""
+"""Answers /health, /ready and /status like the app, with faults on demand.
+
+FAULT=crash ends at once with code 1, FAULT=exit-3 with code 3. GET /fault/unready/2 is not ready for 2 s, /fault/exit/3
+ends with that code, /fault/memory takes all memory there is, and /fault/log/9 writes nine lines.
+"""
 
 import json
 import os
 import signal
 import sys
+import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 STATUS = {
     "version": "0",
     "uptime_seconds": 1,
-    "device": {"requested": "cpu", "used": "cpu", "name": "stand-in", "torch": "", "cuda": None},
+    "device": {"requested": "cpu", "used": os.environ.get("USED", "cpu"), "name": "stand-in", "torch": "", "cuda": None},
     "photos": {"done": 0, "failed": 0, "seconds_per_photo": None},
     "models": [],
     "cleanup_age_hours": 0,
 }
 ANSWERS = {"/health": {"status": "healthy"}, "/ready": {"ready": True, "models_loaded": True}, "/status": STATUS}
+state = {"unready_until": time.monotonic() + float(os.environ.get("READY_AFTER", "0")), "lines": 0}
+
+
+def fault(kind, value):
+    if kind == "unready":
+        state["unready_until"] = time.monotonic() + float(value)
+    elif kind == "exit":
+        threading.Timer(0.05, os._exit, [int(value)]).start()
+    elif kind == "memory":
+        threading.Timer(0.05, take_all_memory).start()
+    elif kind == "log":
+        for _ in range(int(value)):
+            state["lines"] += 1
+            print(f"INFO line {state['lines']}", flush=True)
+
+
+def take_all_memory():
+    taken = []
+    while True:
+        taken.append(bytearray(os.urandom(1 << 20)))
 
 
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
-        body = json.dumps(ANSWERS.get(self.path, {})).encode()
-        self.send_response(200 if self.path in ANSWERS else 404)
+        if self.path.startswith("/fault/"):
+            kind, _, value = self.path.removeprefix("/fault/").partition("/")
+            fault(kind, value)
+            return self.answer(200, {})
+        if self.path == "/ready" and time.monotonic() < state["unready_until"]:
+            return self.answer(503, {"ready": False, "reasons": ["asked to be"]})
+        self.answer(200 if self.path in ANSWERS else 404, ANSWERS.get(self.path, {}))
+
+    def answer(self, status, words):
+        body = json.dumps(words).encode()
+        self.send_response(status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 
+    def log_message(self, *_):
+        pass
 
-if os.environ.get("FAULT") == "crash":
+
+asked = os.environ.get("FAULT", "")
+if asked == "crash":
     sys.exit("asked to end")
+if asked.startswith("exit-"):
+    sys.exit(int(asked.removeprefix("exit-")))
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
 ThreadingHTTPServer(("0.0.0.0", 8000), Handler).serve_forever()

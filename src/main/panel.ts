@@ -5,6 +5,7 @@ import { resumeBuilds } from './builds/resume'
 import { keptChecks } from './checks/kept'
 import type { EngineLink } from './engine/connect'
 import { watchEngine, type Engine } from './engine/watch-engine'
+import { rememberLost } from './health/lost'
 import { recordHealth } from './health/record'
 import { measureUsage } from './health/usage'
 import { watchApp, type AppWatch } from './health/watch-app'
@@ -38,6 +39,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
   const settings = openSettings(hub)
   hub.say({ type: 'checks', checks: keptChecks() })
   recordHealth(hub, signal)
+  const lost = rememberLost(hub)
   let app: AppWatch | null = null
   let following = new AbortController()
   let lookers = 0
@@ -67,7 +69,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
       return
     }
     const until = AbortSignal.any([signal, following.signal])
-    const watch = watchApp(hub, { link, project: project.project }, until)
+    const watch = watchApp(hub, { link, project: project.project, seen: () => lookers > 0, lost }, until)
     app = watch
     void measureUsage(hub, { docker: link.docker, container: () => watch.running()?.id ?? null, seen: () => lookers > 0 }, until)
     resumeBuilds(hub, operations)

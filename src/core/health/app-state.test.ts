@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest'
 import type { Variant } from '../project/project'
 import { appState, type ContainerSeen, type ProbeSeen, type Seen } from './app-state'
+import type { Deaths } from './deaths'
 import type { ServiceStatus } from './health'
 
 const cpu: Variant = { id: 'cpu', kind: 'cpu', services: ['a'], main: 'a', image: 'a', dockerfile: null, port: null, volumes: [] }
 const gpu: Variant = { ...cpu, id: 'gpu', kind: 'nvidia', services: ['b'], main: 'b' }
-const running: ContainerSeen = { service: 'a', state: 'running', startedAt: 100, finishedAt: null, exitCode: 0, outOfMemory: false, restarts: 0 }
-const silent: ProbeSeen = { health: 'refused', ready: false, loaded: null, total: null, reasons: [], misses: 1 }
-const ready: ProbeSeen = { ...silent, health: 'ok', ready: true, misses: 0 }
-const seen: Seen = { variants: [cpu, gpu], containers: [running], probe: null, status: null, before: { kind: 'unknown' }, now: 1000 }
+const running: ContainerSeen = { id: 'x', service: 'a', state: 'running', startedAt: 100, finishedAt: null, exitCode: 0, outOfMemory: false, memoryLimitBytes: null, restarts: 0 }
+const silent: ProbeSeen = { health: 'refused', ready: false, loaded: null, total: null, reasons: [] }
+const ready: ProbeSeen = { ...silent, health: 'ok', ready: true }
+const nothing = { deaths: new Map(), wasReady: false, removed: null, lost: null }
+const seen: Seen = { variants: [cpu, gpu], containers: [running], probe: null, status: null, ...nothing, before: { kind: 'unknown' }, now: 1000 }
 const onCpu = { device: { used: 'cpu' } } as ServiceStatus
+const died = (code: number): Deaths => new Map([['x', { asked: null, memory: false, last: { kind: 'itself', code } }]])
 
 test('a running container that does not answer yet is starting, one that answers but is not ready is loading', () => {
   expect(appState({ ...seen, probe: silent })).toEqual({ kind: 'starting', variant: 'cpu', since: 100 })
@@ -25,22 +28,55 @@ test('the graphics card version that computes on the processor is on the wrong d
   expect(appState({ ...seen, containers, probe: ready, status: onCpu })).toMatchObject({ kind: 'wrong-device', variant: 'gpu', used: 'cpu' })
 })
 
-test('one missed answer changes nothing, three in a row do', () => {
+test('what was ready and does not answer is not answering since the first miss, with what it says itself', () => {
+  const before = { kind: 'not-answering', variant: 'cpu', since: 700 } as const
+  expect(appState({ ...seen, wasReady: true, probe: silent })).toEqual({ kind: 'not-answering', variant: 'cpu', since: 1000 })
+  expect(appState({ ...seen, wasReady: true, before, probe: silent })).toEqual(before)
+  expect(appState({ ...seen, wasReady: true, before, probe: { ...silent, health: 'ok', reasons: ['a model is missing'] } })).toEqual({ ...before, reasons: ['a model is missing'] })
+})
+
+test('what somebody asked to end need not answer on its way there, but not for ever', () => {
   const before = { kind: 'ready', variant: 'cpu', since: 100 } as const
-  expect(appState({ ...seen, before, probe: { ...silent, misses: 2 } })).toEqual(before)
-  expect(appState({ ...seen, before, probe: { ...silent, misses: 3 } })).toEqual({ kind: 'not-answering', variant: 'cpu', since: 1000 })
+  const deaths: Deaths = new Map([['x', { asked: 500, memory: false, last: null }]])
+  expect(appState({ ...seen, wasReady: true, before, deaths, probe: silent })).toEqual(before)
+  expect(appState({ ...seen, wasReady: true, before, deaths, probe: silent, now: 100_000 }).kind).toBe('not-answering')
+})
+
+test('what Docker started again after an end of its own is starting, with the reason', () => {
+  const containers = [{ ...running, restarts: 1 }]
+  expect(appState({ ...seen, containers, deaths: died(1), probe: silent })).toEqual({ kind: 'starting', variant: 'cpu', since: 100, again: { kind: 'itself', code: 1 } })
+  expect(appState({ ...seen, containers, deaths: died(1), probe: ready })).toEqual({ kind: 'ready', variant: 'cpu', since: 100 })
 })
 
 test('a container that Docker keeps restarting is a crash loop with its reason', () => {
-  const containers = [{ ...running, state: 'restarting', restarts: 4, exitCode: 137, outOfMemory: true }]
-  expect(appState({ ...seen, containers })).toEqual({ kind: 'crash-loop', variant: 'cpu', since: 1000, restarts: 4, code: 137, outOfMemory: true })
+  const containers = [{ ...running, state: 'restarting', restarts: 4, exitCode: 137, outOfMemory: true, memoryLimitBytes: 64_000_000 }]
+  expect(appState({ ...seen, containers })).toMatchObject({ kind: 'crash-loop', variant: 'cpu', since: 1000, restarts: 4, code: 137, outOfMemory: true, ending: { limitBytes: 64_000_000 } })
+})
+
+test('between two of its restarts a crash loop keeps the reason of the last end', () => {
+  const containers = [{ ...running, restarts: 3 }]
+  expect(appState({ ...seen, containers, deaths: died(3), probe: silent })).toMatchObject({ kind: 'crash-loop', code: 3, ending: { kind: 'itself', code: 3 } })
+})
+
+test('an app that was started again often and is ready since is no crash loop when it misses an answer', () => {
+  expect(appState({ ...seen, containers: [{ ...running, restarts: 5 }], wasReady: true, probe: silent }).kind).toBe('not-answering')
+})
+
+test('a paused container is paused, whatever the last answer was', () => {
+  expect(appState({ ...seen, containers: [{ ...running, state: 'paused' }], wasReady: true, probe: silent })).toEqual({ kind: 'paused', variant: 'cpu', since: 1000 })
 })
 
 test('without a running container the app is stopped, since the last one ended', () => {
   const containers = [
     { ...running, state: 'exited', finishedAt: 500 },
-    { ...running, service: 'b', state: 'exited', finishedAt: 700 },
+    { ...running, id: 'y', service: 'b', state: 'exited', finishedAt: 700, exitCode: 1 },
   ]
-  expect(appState({ ...seen, containers })).toEqual({ kind: 'stopped', at: 700, variant: 'gpu' })
+  expect(appState({ ...seen, containers })).toEqual({ kind: 'stopped', at: 700, variant: 'gpu', ending: { kind: 'itself', code: 1 } })
   expect(appState({ ...seen, containers: [] })).toEqual({ kind: 'stopped', at: null, variant: null })
+})
+
+test('what somebody else removed, and what went with Docker, is stopped with that reason', () => {
+  const gone = { variant: 'cpu', at: 800 }
+  expect(appState({ ...seen, containers: [], removed: gone })).toEqual({ kind: 'stopped', at: 800, variant: 'cpu', ending: { kind: 'removed' } })
+  expect(appState({ ...seen, containers: [{ ...running, state: 'exited', finishedAt: 900 }], lost: gone })).toEqual({ kind: 'stopped', at: 800, variant: 'cpu', ending: { kind: 'with-docker' } })
 })

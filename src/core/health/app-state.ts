@@ -1,88 +1,128 @@
 import type { Variant } from '../project/project'
+import { endingOf, isEnding, type Deaths } from './deaths'
 import type { AppState, ServiceStatus } from './health'
 
 /** A container as the engine tells it; times are milliseconds since 1970. */
 export interface ContainerSeen {
+  readonly id: string
   readonly service: string
   readonly state: string
   readonly startedAt: number | null
   readonly finishedAt: number | null
   readonly exitCode: number
   readonly outOfMemory: boolean
+  readonly memoryLimitBytes: number | null
   readonly restarts: number
 }
 
-/** What the panel's own questions were answered; `misses` counts failures in a row. */
+/** What the panel's own question was answered. */
 export interface ProbeSeen {
   readonly health: 'ok' | 'refused' | 'silent'
   readonly ready: boolean
   readonly loaded: number | null
   readonly total: number | null
   readonly reasons: readonly string[]
-  readonly misses: number
+}
+
+/** A version that was there, and until when. */
+export interface Gone {
+  readonly variant: string
+  readonly at: number
 }
 
 /** All that is known at one moment. */
 export interface Seen {
   readonly variants: readonly Variant[]
   readonly containers: readonly ContainerSeen[]
-  /** Null before the first answer to a question. */
+  readonly deaths: Deaths
+  /** Null before the first answer to a question of this run. */
   readonly probe: ProbeSeen | null
+  /** Whether this run of the container was ready before. */
+  readonly wasReady: boolean
   readonly status: ServiceStatus | null
+  /** What somebody else removed, and what ran when Docker itself went. */
+  readonly removed: Gone | null
+  readonly lost: Gone | null
   readonly before: AppState
   readonly now: number
 }
 
 const LOOP_RESTARTS = 3
-const MISSES = 3
 
 /** How the app is: the engine's word for life and death, the service's own word for readiness and device. */
 export function appState(seen: Seen): AppState {
-  const running = mainContainers(seen).find(({ container }) => container.state === 'running' || container.state === 'restarting')
-  if (!running) return stoppedState(seen)
-  const { variant, container } = running
-  const loops = container.restarts >= LOOP_RESTARTS && (container.state === 'restarting' || !seen.probe?.ready)
-  if (container.state === 'restarting' || loops) return restartingState(seen, running)
+  const running = mainContainers(seen).find(({ container }) => isUp(container.state))
+  return running ? upState(seen, running) : stoppedState(seen)
+}
+
+/** Whether a container in this state counts as running. */
+export function isUp(state: string): boolean {
+  return state === 'running' || state === 'restarting' || state === 'paused'
+}
+
+interface Main {
+  readonly variant: Variant
+  readonly container: ContainerSeen
+}
+
+function upState(seen: Seen, main: Main): AppState {
+  const { variant, container } = main
   const since = container.startedAt ?? seen.now
-  return runningState(seen, { id: variant.id, since, wanted: variant.kind })
+  if (container.state === 'paused') return { kind: 'paused', variant: variant.id, since: sinceBefore(seen, 'paused', variant.id) }
+  if (container.restarts >= LOOP_RESTARTS && (container.state === 'restarting' || (!seen.probe?.ready && !seen.wasReady))) return loopState(seen, main)
+  const ending = container.restarts > 0 ? endingOf({ ...container, outOfMemory: container.state === 'restarting' && container.outOfMemory }, seen.deaths) : null
+  const again = ending && ending.kind !== 'asked' ? { again: ending } : {}
+  if (container.state === 'restarting') return { kind: 'starting', variant: variant.id, since, ...again }
+  const now = runningState(seen, main, since)
+  return now.kind === 'starting' || now.kind === 'loading' ? { ...now, ...again } : now
 }
 
-interface Running {
-  readonly id: string
-  readonly since: number
-  readonly wanted: Variant['kind']
-}
-
-function runningState(seen: Seen, { id, since, wanted }: Running): AppState {
+function runningState(seen: Seen, { variant, container }: Main, since: number): AppState {
   const { probe, status, before } = seen
-  const wasUp = (before.kind === 'ready' || before.kind === 'wrong-device' || before.kind === 'not-answering') && before.variant === id
   if (probe?.ready) {
     const used = status?.device.used
-    if (wanted === 'nvidia' && used === 'cpu') return { kind: 'wrong-device', variant: id, since, used }
-    return { kind: 'ready', variant: id, since }
+    if (variant.kind === 'nvidia' && used === 'cpu') return { kind: 'wrong-device', variant: variant.id, since, used }
+    return { kind: 'ready', variant: variant.id, since }
   }
-  if (wasUp) {
-    if (before.kind === 'not-answering') return before
-    return probe && probe.misses >= MISSES ? { kind: 'not-answering', variant: id, since: seen.now } : before
+  if (seen.wasReady && probe) {
+    // On its way to an end that somebody asked for, it need not answer any more.
+    if (isEnding(container.id, seen.deaths, seen.now) && before.kind === 'ready' && before.variant === variant.id) return before
+    const reasons = probe.health === 'ok' ? { reasons: probe.reasons } : {}
+    return { kind: 'not-answering', variant: variant.id, since: sinceBefore(seen, 'not-answering', variant.id), ...reasons }
   }
-  if (probe?.health === 'ok') return { kind: 'loading', variant: id, since, loaded: probe.loaded, total: probe.total, reasons: probe.reasons }
-  return { kind: 'starting', variant: id, since }
+  if (probe?.health === 'ok') return { kind: 'loading', variant: variant.id, since, loaded: probe.loaded, total: probe.total, reasons: probe.reasons }
+  return { kind: 'starting', variant: variant.id, since }
 }
 
-function restartingState(seen: Seen, { variant, container }: { readonly variant: Variant; readonly container: ContainerSeen }): AppState {
-  const since = seen.before.kind === 'crash-loop' ? seen.before.since : seen.now
-  const { restarts, exitCode, outOfMemory } = container
-  return { kind: 'crash-loop', variant: variant.id, since, restarts, code: exitCode, outOfMemory }
+function loopState(seen: Seen, { variant, container }: Main): AppState {
+  const { restarts } = container
+  const ending = endingOf(container, seen.deaths)
+  return {
+    kind: 'crash-loop',
+    variant: variant.id,
+    since: sinceBefore(seen, 'crash-loop', variant.id),
+    restarts,
+    code: ending?.kind === 'itself' ? ending.code : ending?.kind === 'out-of-memory' ? 137 : container.exitCode,
+    outOfMemory: ending?.kind === 'out-of-memory',
+    ...(ending ? { ending } : {}),
+  }
+}
+
+function sinceBefore({ before, now }: Seen, kind: 'paused' | 'not-answering' | 'crash-loop', variant: string): number {
+  return before.kind === kind && before.variant === variant ? before.since : now
 }
 
 function stoppedState(seen: Seen): AppState {
   const ended = mainContainers(seen)
     .filter(({ container }) => container.finishedAt !== null)
     .sort((a, b) => (b.container.finishedAt ?? 0) - (a.container.finishedAt ?? 0))[0]
-  return { kind: 'stopped', at: ended?.container.finishedAt ?? null, variant: ended?.variant.id ?? null }
+  if (seen.lost) return { kind: 'stopped', at: seen.lost.at, variant: seen.lost.variant, ending: { kind: 'with-docker' } }
+  if (seen.removed) return { kind: 'stopped', at: seen.removed.at, variant: seen.removed.variant, ending: { kind: 'removed' } }
+  const ending = ended && endingOf(ended.container, seen.deaths)
+  return { kind: 'stopped', at: ended?.container.finishedAt ?? null, variant: ended?.variant.id ?? null, ...(ending ? { ending } : {}) }
 }
 
-function mainContainers(seen: Seen): readonly { readonly variant: Variant; readonly container: ContainerSeen }[] {
+function mainContainers(seen: Seen): readonly Main[] {
   return seen.containers.flatMap((container) => {
     const variant = seen.variants.find((v) => v.main === container.service)
     return variant ? [{ variant, container }] : []

@@ -4,7 +4,9 @@ import { count } from '../words/count'
 import { about, duration } from '../words/duration'
 import { versionName } from '../words/version-name'
 import { hourAndMinute, when } from '../words/when'
+import { endingWords } from './ending'
 import type { Minute, MinuteState, ServiceStatus } from './health'
+import { stoppedBecause } from './incident-words'
 
 /** The title of the Health screen and the sentence under it. */
 export interface HealthHeading {
@@ -19,7 +21,7 @@ export function healthHeading(state: PanelState, now: number): HealthHeading {
     case 'unknown':
       return { title: 'Looking after Facecraft', sentence: 'Asking Docker what runs.' }
     case 'stopped':
-      return { title: app.at === null ? 'Facecraft is stopped' : `Stopped ${when(app.at, now)}`, sentence: 'Nothing runs, so there is nothing to watch. The last hour stays.' }
+      return { title: app.at === null ? 'Facecraft is stopped' : `Stopped ${when(app.at, now)}`, sentence: stoppedBecause(app.ending) ?? 'Nothing runs, so there is nothing to watch. The last hour stays.' }
     case 'starting':
     case 'loading':
       return { title: app.kind === 'starting' ? 'Starting' : loadingTitle(app), sentence: leftWords(state, app.since, now) }
@@ -28,9 +30,11 @@ export function healthHeading(state: PanelState, now: number): HealthHeading {
     case 'wrong-device':
       return { title: 'Works, but not where you chose', sentence: `You chose the ${versionName(state, app.variant)}, it computes on the ${deviceWord(app.used)}.` }
     case 'not-answering':
-      return { title: 'Not answering', sentence: `Running, but no answer for ${duration((now - app.since) / 1000)}.` }
+      return { title: 'Not answering', sentence: app.reasons === undefined ? `Running, but no answer for ${duration((now - app.since) / 1000)}.` : `It answers, but is not ready for ${duration((now - app.since) / 1000)}${app.reasons.length > 0 ? `: ${app.reasons.join(', ')}` : ''}.` }
+    case 'paused':
+      return { title: `Paused ${when(app.since, now)}`, sentence: 'Somebody paused it through Docker. It keeps all it has in memory and answers nothing.' }
     case 'crash-loop': {
-      const cause = app.outOfMemory ? 'it ran out of memory' : `it ended with code ${app.code}`
+      const cause = endingWords(app.ending ?? { kind: 'itself', code: app.code })
       return { title: 'Keeps stopping', sentence: `Started and stopped ${app.restarts} times in ${duration((now - app.since) / 1000)}: ${cause}.` }
     }
     default:

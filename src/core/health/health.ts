@@ -1,8 +1,11 @@
+import type { Ending } from './ending'
+
 /** How the app is; `since` and `at` are milliseconds since 1970. */
 export type AppState =
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'stopped'; readonly at: number | null; readonly variant: string | null }
-  | { readonly kind: 'starting'; readonly variant: string; readonly since: number }
+  | { readonly kind: 'stopped'; readonly at: number | null; readonly variant: string | null; readonly ending?: Ending }
+  /** `again` tells why Docker had to start it once more. */
+  | { readonly kind: 'starting'; readonly variant: string; readonly since: number; readonly again?: Ending }
   | {
       readonly kind: 'loading'
       readonly variant: string
@@ -10,10 +13,13 @@ export type AppState =
       readonly loaded: number | null
       readonly total: number | null
       readonly reasons: readonly string[]
+      readonly again?: Ending
     }
   | { readonly kind: 'ready'; readonly variant: string; readonly since: number }
   | { readonly kind: 'wrong-device'; readonly variant: string; readonly since: number; readonly used: string }
-  | { readonly kind: 'not-answering'; readonly variant: string; readonly since: number }
+  /** It was ready and is not now; `reasons` where it answers and says why. */
+  | { readonly kind: 'not-answering'; readonly variant: string; readonly since: number; readonly reasons?: readonly string[] }
+  | { readonly kind: 'paused'; readonly variant: string; readonly since: number }
   | {
       readonly kind: 'crash-loop'
       readonly variant: string
@@ -21,6 +27,7 @@ export type AppState =
       readonly restarts: number
       readonly code: number
       readonly outOfMemory: boolean
+      readonly ending?: Ending
     }
 
 /** What the service says of itself at /status. */

@@ -22,6 +22,7 @@ export const emptyPanel: PanelState = {
   checking: [],
   stairs: [],
   hour: [],
+  day: [],
   incidents: [],
   usage: [],
   notice: null,
@@ -68,7 +69,7 @@ function applyChange(state: PanelState, change: PanelChange): PanelState {
     case 'stairs':
       return { ...state, stairs: change.stairs }
     case 'hour':
-      return { ...state, hour: change.hour, incidents: change.incidents }
+      return { ...state, hour: change.hour, day: change.day, incidents: change.incidents }
     case 'usage':
       return { ...state, usage: [...state.usage, change.usage].slice(-USAGE_SAMPLES) }
     case 'notice':

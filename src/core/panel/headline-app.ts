@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never'
+import { endingWords } from '../health/ending'
 import { duration } from '../words/duration'
 import { versionName, versionTitle } from '../words/version-name'
 import type { AppState } from '../health/health'
@@ -7,6 +8,7 @@ import { restingHeadline } from './headline-resting'
 import { comingUp } from './headline-starting'
 import type { PanelState } from './panel'
 
+const MOMENT_S = 3
 const messages = { label: 'App messages', deed: { kind: 'show', place: 'messages' } } as const
 const stop = { label: 'Stop', deed: { kind: 'stop' } } as const
 
@@ -26,18 +28,20 @@ export function appHeadline(state: PanelState, now: number): Headline {
     case 'wrong-device':
       return wrongDeviceHeadline(state, app)
     case 'not-answering':
+      return silentHeadline(state, app, now)
+    case 'paused':
       return {
-        ...plain(['cross', 'bad', 'Not answering'], versionTitle(state, app.variant)),
-        title: 'Facecraft does not answer',
-        sentence: `It runs, but has not answered for ${duration((now - app.since) / 1000)}. Finished photos are on disk.`,
-        primary: { label: 'Restart', deed: { kind: 'restart', variant: app.variant } },
-        secondary: [stop, messages],
+        ...plain(['triangle', 'warn', 'Paused'], versionTitle(state, app.variant)),
+        title: 'Facecraft is paused',
+        sentence: 'Somebody paused it through Docker. It answers nothing until it goes on; nothing was lost.',
+        primary: { label: 'Let it go on', deed: { kind: 'go-on' } },
+        secondary: [{ label: 'Restart', deed: { kind: 'restart', variant: app.variant } }],
       }
     case 'crash-loop':
       return {
         ...plain(['cross', 'bad', 'Keeps stopping'], versionTitle(state, app.variant)),
         title: 'Facecraft keeps stopping',
-        sentence: `It started and stopped ${app.restarts} times in ${duration((now - app.since) / 1000)}${app.outOfMemory ? ': it ran out of memory.' : '.'}`,
+        sentence: `It started and stopped ${app.restarts} times in ${duration((now - app.since) / 1000)}${app.ending ? `: ${endingWords(app.ending)}` : app.outOfMemory ? ': it ran out of memory' : ''}.`,
         primary: { label: 'Stop', deed: { kind: 'stop' } },
         secondary: [messages],
       }
@@ -53,6 +57,29 @@ function readyHeadline(state: PanelState, app: Extract<AppState, { kind: 'ready'
     sentence: `On the ${versionName(state, app.variant)} for ${duration(Math.max(1, Math.floor((now - app.since) / 1000)))}`,
     primary: { label: 'Open Facecraft', deed: { kind: 'open', link: 'app' } },
     secondary: [stop],
+  }
+}
+
+// A moment without an answer is no fault yet: it may just be busy.
+function silentHeadline(state: PanelState, app: Extract<AppState, { kind: 'not-answering' }>, now: number): Headline {
+  const seconds = (now - app.since) / 1000
+  if (seconds < MOMENT_S) {
+    return {
+      ...plain(['triangle', 'warn', 'No answer'], versionTitle(state, app.variant)),
+      title: 'No answer right now',
+      sentence: 'Facecraft was ready a moment ago. It may just be busy.',
+      secondary: [stop, messages],
+    }
+  }
+  const answers = app.reasons !== undefined
+  return {
+    ...plain(['cross', 'bad', answers ? 'Not ready' : 'Not answering'], versionTitle(state, app.variant)),
+    title: answers ? 'Facecraft is not ready any more' : 'Facecraft does not answer',
+    sentence: answers
+      ? `It answers, but calls itself not ready for ${duration(seconds)}${app.reasons.length > 0 ? `: ${app.reasons.join(', ')}` : ''}.`
+      : `It runs, but has not answered for ${duration(seconds)}. Finished photos are on disk.`,
+    primary: { label: 'Restart', deed: { kind: 'restart', variant: app.variant } },
+    secondary: [stop, messages],
   }
 }
 

@@ -1,7 +1,11 @@
+import { endingWords } from '../health/ending'
+import { stoppedBecause } from '../health/incident-words'
+import { capital } from '../words/count'
 import { about } from '../words/duration'
 import { versionName, versionTitle } from '../words/version-name'
 import { when } from '../words/when'
 import { chosenVariant, variantStatus } from './chosen-variant'
+import type { AppState } from '../health/health'
 import type { Headline } from './headline-words'
 import type { PanelState } from './panel'
 
@@ -16,12 +20,30 @@ export function restingHeadline(state: PanelState, now: number): Headline {
   const built = status?.package != null
   if (blocked !== null) return notHere(state, chosen, blocked)
   if (status && !built) return notBuilt(state, chosen)
+  const went = state.app.kind === 'stopped' && state.app.ending && state.app.ending.kind !== 'asked' ? state.app : null
+  if (went) return wentAway(state, went, now)
   return stopped({
     more: null,
     sentence: stoppedSince(state, now),
     primary: { label: `Start on the ${versionName(state, chosen)}`, deed: { kind: 'start', variant: chosen } },
     secondary: [],
   })
+}
+
+/** It was there and is not any more although nobody here stopped it. */
+function wentAway(state: PanelState, { at, variant, ending }: Extract<AppState, { kind: 'stopped' }>, now: number): Headline {
+  const again = variant ?? chosenVariant(state) ?? ''
+  const withDocker = ending?.kind === 'with-docker'
+  const since = at === null ? '' : ` ${when(at, now)}`
+  return {
+    pill: { mark: 'triangle', tone: 'warn', word: 'Stopped', more: versionTitle(state, again) },
+    task: null,
+    title: withDocker ? 'Docker is back, Facecraft is not' : ending?.kind === 'removed' ? 'Facecraft was removed' : 'Facecraft stopped by itself',
+    sentence: withDocker ? `Docker ended${since}, and Facecraft with it. Finished photos are on disk.` : `${capital(endingWords(ending ?? { kind: 'asked' }))}${since}. Finished photos are on disk.`,
+    primary: { label: 'Start it again', deed: { kind: 'start', variant: again } },
+    secondary: ending?.kind === 'removed' || withDocker ? [] : [{ label: 'App messages', deed: { kind: 'show', place: 'messages' } }],
+    problem: null,
+  }
 }
 
 /** The chosen version cannot run on this computer: one that can is offered instead. */
@@ -74,5 +96,7 @@ function stoppedSince(state: PanelState, now: number): string {
   const at = state.app.kind === 'stopped' ? state.app.at : null
   if (at === null) return 'Nothing is running, and it is ready to start.'
   const byPerson = state.history.some((o) => o.kind === 'stop' && o.outcome?.kind === 'succeeded' && Math.abs((o.endedAt ?? 0) - at) < NEAR_MS)
-  return byPerson ? `You stopped it ${when(at, now)}.` : `It stopped ${when(at, now)}.`
+  if (byPerson) return `You stopped it ${when(at, now)}.`
+  const because = state.app.kind === 'stopped' ? stoppedBecause(state.app.ending) : null
+  return `It stopped ${when(at, now)}.${because === null ? '' : ` ${because}`}`
 }

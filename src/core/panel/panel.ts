@@ -38,6 +38,8 @@ export interface PanelState {
   readonly checking: readonly { readonly variant: string; readonly check: CheckResult['check'] }[]
   readonly stairs: readonly Stair[]
   readonly hour: readonly Minute[]
+  /** The last day in quarters of an hour. */
+  readonly day: readonly Minute[]
   readonly incidents: readonly Incident[]
   readonly usage: readonly Usage[]
   readonly notice: Problem | null
@@ -62,7 +64,7 @@ export type PanelChange =
   | { readonly type: 'check-result'; readonly result: CheckResult }
   | { readonly type: 'checks'; readonly checks: readonly CheckResult[] }
   | { readonly type: 'stairs'; readonly stairs: readonly Stair[] }
-  | { readonly type: 'hour'; readonly hour: readonly Minute[]; readonly incidents: readonly Incident[] }
+  | { readonly type: 'hour'; readonly hour: readonly Minute[]; readonly day: readonly Minute[]; readonly incidents: readonly Incident[] }
   | { readonly type: 'usage'; readonly usage: Usage }
   | { readonly type: 'notice'; readonly problem: Problem | null }
   | { readonly type: 'settings'; readonly settings: Settings }

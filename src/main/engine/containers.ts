@@ -13,6 +13,8 @@ export interface ContainerFacts {
   readonly finishedAt: number | null
   readonly exitCode: number
   readonly outOfMemory: boolean
+  /** Null without a limit of its own. */
+  readonly memoryLimitBytes: number | null
   readonly restarts: number
   readonly health: string | null
   /** Address and port on the host where it can be reached, or null. */
@@ -42,6 +44,7 @@ async function containerFacts(docker: Docker, id: string): Promise<ContainerFact
       finishedAt: timeOf(c.State.FinishedAt),
       exitCode: c.State.ExitCode,
       outOfMemory: c.State.OOMKilled,
+      memoryLimitBytes: c.HostConfig.Memory || null,
       restarts: c.RestartCount,
       health: c.State.Health?.Status ?? null,
       published: binding ? { address: binding.HostIp || '0.0.0.0', port: Number(binding.HostPort) } : null,

@@ -6,9 +6,11 @@ import { deadline } from './deadline'
 import { describeEngine } from './describe'
 import { installedDocker } from './installed'
 
-const ALIVE_EVERY_MS = 1000
-const ALIVE_MS = 2000
+// Together below 3 s: so long an engine that hangs may go unnoticed.
+const ALIVE_EVERY_MS = 900
+const ALIVE_MS = 1900
 const SEARCH_EVERY_MS = 1500
+const BACK_EVERY_MS = 300
 
 /** The engine as the panel follows it: found, described, pinged once a second, found again after a loss. */
 export interface Engine {
@@ -21,6 +23,7 @@ export interface Engine {
 /** Starts following the engine until the signal says stop. */
 export function watchEngine(hub: Hub, signal: AbortSignal): Engine {
   let link: EngineLink | null = null
+  let lost: EngineLink | null = null
   let wake: () => void = () => undefined
   let waiting: (() => void)[] = []
   const listeners: ((link: EngineLink | null) => void)[] = []
@@ -44,6 +47,7 @@ export function watchEngine(hub: Hub, signal: AbortSignal): Engine {
   const follow = async (found: EngineLink): Promise<void> => {
     hub.say({ type: 'engine', engine: await describeEngine(found, signal) })
     if (hub.state().engine.kind !== 'running') return pause(SEARCH_EVERY_MS * 2)
+    lost = null
     become(found)
     answered()
     let silent: boolean | null = null
@@ -51,9 +55,10 @@ export function watchEngine(hub: Hub, signal: AbortSignal): Engine {
       await pause(ALIVE_EVERY_MS)
       if (waiting.length > 0) hub.say({ type: 'engine', engine: await describeEngine(found, signal) })
       answered()
-      silent = await lostSilently(found)
+      silent = await lostSilently(found, signal)
     }
     if (signal.aborted) return
+    lost = found
     hub.say({ type: 'engine', engine: { kind: 'lost', since: Date.now(), silent: silent ?? false } })
     become(null)
   }
@@ -61,18 +66,24 @@ export function watchEngine(hub: Hub, signal: AbortSignal): Engine {
     for (const resolve of waiting) resolve()
     waiting = []
   }
+  // A lost one is asked for first and often, where it was: most come back there.
+  const find = async (): Promise<Found> => {
+    if (lost && (await lostSilently(lost, signal)) === null) return { kind: 'found', link: lost, looked: [] }
+    return findEngine()
+  }
   const search = async (): Promise<void> => {
     hub.say({ type: 'engine', engine: { kind: 'searching', since: Date.now() } })
     while (!signal.aborted) {
       try {
-        const found = await findEngine()
+        const found = await find()
+        if (signal.aborted) return
         if (found.kind === 'found') await follow(found.link)
         else await stayAbsent(hub, found)
       } catch {
         // The engine went away between the answer and the description: the next round sees what is left.
       }
       answered()
-      await pause(SEARCH_EVERY_MS)
+      await pause(hub.state().engine.kind === 'lost' ? BACK_EVERY_MS : SEARCH_EVERY_MS)
     }
   }
   void search()
@@ -97,12 +108,24 @@ async function stayAbsent(hub: Hub, found: Extract<Found, { kind: 'none' }>): Pr
   hub.say({ type: 'engine', engine: next })
 }
 
+// The types leave the options out.
+interface Pinged {
+  ping(options: { readonly abortSignal: AbortSignal }): Promise<unknown>
+}
+
 /** Null while the engine answers; else whether it was silent (true) or gone (false). */
-async function lostSilently(link: EngineLink): Promise<boolean | null> {
+async function lostSilently(link: EngineLink, signal: AbortSignal): Promise<boolean | null> {
+  // The question itself ends with the deadline, or each one to a hanging engine would stay open.
+  const asking = new AbortController()
+  const stop = (): void => asking.abort()
+  signal.addEventListener('abort', stop, { once: true })
   try {
-    await deadline(link.docker.ping(), ALIVE_MS)
+    await deadline((link.docker as Pinged).ping({ abortSignal: asking.signal }), ALIVE_MS)
     return null
   } catch (error) {
     return (error as { code?: string }).code === 'DEADLINE'
+  } finally {
+    signal.removeEventListener('abort', stop)
+    stop()
   }
 }

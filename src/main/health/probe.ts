@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type { ProbeSeen } from '../../core/health/app-state'
 import type { ServiceStatus } from '../../core/health/health'
 
-const PROBE_MS = 5000
+// Generous, since an app may load its models while it is asked; how late an answer may be is for the caller to say.
+const PROBE_MS = 30_000
+const HEALTH_MS = 5000
 
 const readyBody = z.looseObject({
   ready: z.boolean(),
@@ -20,14 +22,14 @@ const statusBody = z.object({
   saved_photos: z.object({ count: z.number(), bytes: z.number() }).optional(),
 })
 
-/** Asks /ready, and /health when that is not a yes; `misses` is carried on by the caller. */
-export async function probe(base: string, signal: AbortSignal): Promise<Omit<ProbeSeen, 'misses'>> {
+/** Asks /ready, and /health when that is not a yes. */
+export async function probe(base: string, signal: AbortSignal): Promise<ProbeSeen> {
   const none = { ready: false, loaded: null, total: null, reasons: [] }
   try {
-    const answer = await ask(`${base}/ready`, signal)
+    const answer = await ask(`${base}/ready`, PROBE_MS, signal)
     const body = readyBody.safeParse(await answer.json())
     if (answer.ok && body.success && body.data.ready) return { ...none, health: 'ok', ready: true }
-    const health = await ask(`${base}/health`, signal)
+    const health = await ask(`${base}/health`, HEALTH_MS, signal)
     const steps = body.success ? body.data.steps : undefined
     return {
       ...none,
@@ -44,7 +46,7 @@ export async function probe(base: string, signal: AbortSignal): Promise<Omit<Pro
 /** What the service says of itself, or null when it does not say so in the expected words. */
 export async function readStatus(base: string, signal: AbortSignal): Promise<ServiceStatus | null> {
   try {
-    const body = statusBody.parse(await (await ask(`${base}/status`, signal)).json())
+    const body = statusBody.parse(await (await ask(`${base}/status`, HEALTH_MS, signal)).json())
     return {
       version: body.version,
       uptimeSeconds: body.uptime_seconds,
@@ -59,6 +61,6 @@ export async function readStatus(base: string, signal: AbortSignal): Promise<Ser
   }
 }
 
-function ask(url: string, signal: AbortSignal): Promise<Response> {
-  return fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(PROBE_MS)]), cache: 'no-store' })
+function ask(url: string, ms: number, signal: AbortSignal): Promise<Response> {
+  return fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(ms)]), cache: 'no-store' })
 }

@@ -1,37 +1,79 @@
 import { join } from 'node:path'
-import { incidentsOf, lastHour, sampleOf, type Sample } from '../../core/health/hour'
+import { incidentsOf, lastDay, lastHour, sampleOf, type Sample } from '../../core/health/hour'
+import { whyNow } from '../../core/health/incident-words'
 import { climb, median, stairsOf, type StartTimes } from '../../core/health/stairs'
+import type { PanelChange } from '../../core/panel/panel'
 import { lineFile } from '../files/line-file'
 import { panelFolder } from '../files/panel-folder'
 import type { Hub } from '../hub'
 
 const MINUTE = 60_000
-const DAY_OF_SAMPLES = 3000
+const DAY = 24 * 60 * MINUTE
+const MOST_SAMPLES = 20_000
 const STARTS = 50
 
 /** Keeps a sample a minute and each change of the app's state, and the steps of each start. */
 export function recordHealth(hub: Hub, signal: AbortSignal): void {
-  const samples = lineFile<Sample>(join(panelFolder(), 'samples.jsonl'), DAY_OF_SAMPLES)
+  recordTimeline(hub, signal)
+  recordStarts(hub, signal)
+}
+
+function recordTimeline(hub: Hub, signal: AbortSignal): void {
+  const file = lineFile<Sample>(join(panelFolder(), 'samples.jsonl'), MOST_SAMPLES)
+  let recent = newest(file.read())
+  let last = ''
+  let lastAt: number | null = null
+
+  const show = (): void => {
+    const now = Date.now()
+    hub.say({ type: 'hour', hour: lastHour(recent, now), day: lastDay(recent, now), incidents: incidentsOf(recent, now) })
+  }
+  // The time between samples comes from a clock that nobody can move; it stands still while the computer sleeps.
+  const sample = (): void => {
+    const one = seenNow(hub)
+    last = one ? JSON.stringify(one) : ''
+    if (!one) return
+    const at = performance.now()
+    const whole = { at: Date.now(), ...one, ...(lastAt === null ? {} : { after: Math.round(at - lastAt) }) }
+    lastAt = at
+    file.append(whole)
+    recent = newest([...recent, whole])
+  }
+  show()
+  const timer = setInterval(() => (sample(), show()), MINUTE)
+  const deaf = hub.listen(({ change }) => {
+    if (!TELLS.includes(change.type) || JSON.stringify(seenNow(hub) ?? '') === (last || '""')) return
+    sample()
+    show()
+  })
+  signal.addEventListener('abort', () => (clearInterval(timer), deaf()), { once: true })
+}
+
+const TELLS: readonly PanelChange['type'][] = ['app', 'engine', 'operation-began', 'operation-ended']
+
+function seenNow(hub: Hub): Pick<Sample, 'state' | 'why'> | null {
+  const panel = hub.state()
+  const state = panel.engine.kind === 'lost' ? 'unknown' : sampleOf(panel.app)
+  if (state === null) return null
+  const why = whyNow(panel)
+  return why === null ? { state } : { state, why }
+}
+
+// By place in the file, not by clock: what was written last is the newest.
+function newest(samples: readonly Sample[]): Sample[] {
+  const from = (samples.at(-1)?.at ?? 0) - DAY
+  return samples.filter((s) => s.at > from).slice(-MOST_SAMPLES)
+}
+
+function recordStarts(hub: Hub, signal: AbortSignal): void {
   const starts = lineFile<StartTimes>(join(panelFolder(), 'starts.jsonl'), STARTS)
-  let recent = [...samples.read()]
   let earlier = [...starts.read()]
   let current: StartTimes | null = null
-  let last: Sample['state'] | null = null
-
-  const showHour = (): void => hub.say({ type: 'hour', hour: lastHour(recent, Date.now()), incidents: incidentsOf(recent, Date.now()) })
-  const sample = (): void => {
-    const state = sampleOf(hub.state().app)
-    last = state
-    if (state === null) return
-    const one = { at: Date.now(), state }
-    samples.append(one)
-    recent = [...recent.filter((s) => s.at > one.at - 61 * MINUTE), one]
-  }
   const step = (): void => {
     const { app, service } = hub.state()
     if (!('since' in app)) return
     if (current?.at !== app.since || current.variant !== app.variant) {
-      if (app.kind === 'not-answering' || app.kind === 'crash-loop') return
+      if (app.kind === 'not-answering' || app.kind === 'crash-loop' || app.kind === 'paused') return
       current = { variant: app.variant, at: app.since, after: {} }
     }
     const next = climb(current, { app, service, now: Date.now() })
@@ -44,18 +86,10 @@ export function recordHealth(hub: Hub, signal: AbortSignal): void {
     }
     hub.say({ type: 'stairs', stairs: stairsOf(next, earlier) })
   }
-
-  showHour()
-  const timer = setInterval(() => (sample(), showHour()), MINUTE)
   const deaf = hub.listen(({ change }) => {
-    if (change.type !== 'app' && change.type !== 'service') return
-    step()
-    if (sampleOf(hub.state().app) !== last) {
-      sample()
-      showHour()
-    }
+    if (change.type === 'app' || change.type === 'service') step()
   })
-  signal.addEventListener('abort', () => (clearInterval(timer), deaf()), { once: true })
+  signal.addEventListener('abort', deaf, { once: true })
 }
 
 /** The median seconds from a start of this version to ready, as seen on this computer; null before any. */

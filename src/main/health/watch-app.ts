@@ -1,16 +1,18 @@
-import { appState, type ProbeSeen } from '../../core/health/app-state'
-import type { AppState } from '../../core/health/health'
+import { appState, isUp, type Gone, type ProbeSeen } from '../../core/health/app-state'
+import { hear, type Deaths, type EngineEvent } from '../../core/health/deaths'
 import type { Project, Variant } from '../../core/project/project'
-import { followEvents } from '../engine/events'
 import type { EngineLink } from '../engine/connect'
 import { projectContainers, type ContainerFacts } from '../engine/containers'
+import { deadline } from '../engine/deadline'
+import { followEvents } from '../engine/events'
 import type { Hub } from '../hub'
-import { sleep } from '../sleep'
-import { probe, readStatus } from './probe'
+import { askApp } from './ask-app'
+import { readStatus } from './probe'
+import { settle } from './settle'
 
-const STARTING_EVERY_MS = 250
-const READY_EVERY_MS = 1000
 const STATUS_EVERY_MS = 10_000
+const SETTLE_MS = 40
+const GO_ON_MS = 10_000
 
 /** The app as it is followed: its state, where it answers, and a look right now. */
 export interface AppWatch {
@@ -20,82 +22,126 @@ export interface AppWatch {
   base(): string | null
   /** The container of the running app, or null. */
   running(): ContainerFacts | null
+  /** The container of the app that runs or ran last, or null. */
+  latest(): ContainerFacts | null
   /** The container of a version, running or not, as the engine tells it now; null when there is none. */
   containerOf(variant: Variant): Promise<ContainerFacts | null>
   /** Asks /status now. */
   readStatus(): Promise<void>
+  /** Ends a pause. */
+  goOn(): Promise<void>
+}
+
+/** What to follow, who looks, and what ran when Docker went away before. */
+export interface Watching {
+  readonly link: EngineLink
+  readonly project: Project
+  readonly seen: () => boolean
+  readonly lost: () => Gone | null
 }
 
 /** Follows the containers of a project by the engine's events and by questions of our own, one in flight. */
-export function watchApp(hub: Hub, { link, project }: { readonly link: EngineLink; readonly project: Project }, signal: AbortSignal): AppWatch {
+export function watchApp(hub: Hub, { link, project, seen, lost }: Watching, signal: AbortSignal): AppWatch {
   let containers: readonly ContainerFacts[] = []
-  let seenProbe: ProbeSeen | null = null
+  let deaths: Deaths = new Map()
+  let removed: Gone | null = null
+  let probeSeen: ProbeSeen | null = null
+  let wasReady = false
   let statusAt = 0
+  let round = 0
+  let asking: AbortController | null = null
+  let askingOf = ''
+  let life = ''
 
-  const running = (): ContainerFacts | null => {
-    const mains = new Set(project.variants.map((v) => v.main))
-    return containers.find((c) => mains.has(c.service) && (c.state === 'running' || c.state === 'restarting')) ?? null
-  }
+  const mains = new Map(project.variants.map((v) => [v.main, v.id]))
+  const running = (): ContainerFacts | null => containers.find((c) => mains.has(c.service) && isUp(c.state)) ?? null
   const base = (): string | null => {
     const published = running()?.published
     return published ? `http://${hostOf(published.address, link.host)}:${published.port}` : null
   }
   const judge = (): void => {
+    if (signal.aborted) return
     const { app: before, service: status } = hub.state()
-    const next = appState({ variants: project.variants, containers, probe: seenProbe, status, before, now: Date.now() })
-    if (!same(before, next)) hub.say({ type: 'app', app: next })
-  }
-  const refresh = async (): Promise<void> => {
-    const before = running()
-    containers = await projectContainers(link.docker, project.name)
-    const now = running()
-    if (now?.id !== before?.id || now?.startedAt !== before?.startedAt) {
-      seenProbe = null
-      if (hub.state().service) hub.say({ type: 'service', service: null })
-    }
-    judge()
+    const next = appState({ variants: project.variants, containers, deaths, probe: probeSeen, wasReady, status, removed, lost: lost(), before, now: Date.now() })
+    if (JSON.stringify(before) !== JSON.stringify(next)) hub.say({ type: 'app', app: next })
   }
   const refreshStatus = async (): Promise<void> => {
     const at = base()
     if (at === null) return
     statusAt = Date.now()
     const status = await readStatus(at, signal)
+    if (signal.aborted || at !== base()) return
     if (status) hub.say({ type: 'service', service: status })
     judge()
   }
-  const ask = async (): Promise<void> => {
-    const at = base()
-    if (at === null || running()?.state !== 'running') return
-    const id = running()?.id
-    const answer = await probe(at, signal)
-    if (signal.aborted || running()?.id !== id) return
-    const misses = answer.ready ? 0 : (seenProbe?.misses ?? 0) + 1
-    const becameReady = answer.ready && !seenProbe?.ready
-    seenProbe = { ...answer, misses }
+  const onAnswer = async (answer: ProbeSeen): Promise<void> => {
+    const becameReady = answer.ready && !probeSeen?.ready
+    probeSeen = answer
+    wasReady ||= answer.ready
+    // The device must be known before the first "ready", or a wrong one would be called right for a moment.
     if (answer.ready && (becameReady || Date.now() - statusAt > STATUS_EVERY_MS)) await refreshStatus()
     judge()
   }
-  const loop = async (): Promise<void> => {
-    await refresh().catch(() => undefined)
-    while (!signal.aborted) {
-      await ask()
-      await sleep(seenProbe?.ready ? READY_EVERY_MS : STARTING_EVERY_MS, signal)
+  // A new run of the container is asked anew: what an earlier one answered is no news of this one.
+  const askThisRun = (): void => {
+    const now = running()
+    const at = base()
+    const run = now && at !== null && now.state === 'running' ? `${now.id} ${now.startedAt} ${at}` : ''
+    if (run === askingOf) return
+    asking?.abort()
+    askingOf = run
+    probeSeen = null
+    // A pause is no end of its life: afterwards it goes on where it was.
+    const thisLife = now ? `${now.id} ${now.startedAt}` : ''
+    if (thisLife !== life) {
+      life = thisLife
+      wasReady = false
+      if (hub.state().service) hub.say({ type: 'service', service: null })
     }
+    if (run === '' || at === null) return
+    asking = new AbortController()
+    void askApp({ base: at, seen, onAnswer }, AbortSignal.any([signal, asking.signal]))
   }
-  void followEvents(link.docker, { project: project.name, onEvent: () => void refresh().catch(() => undefined) }, signal)
-  void loop()
+  const refresh = async (): Promise<void> => {
+    const mine = ++round
+    const found = await projectContainers(link.docker, project.name)
+    // A later look began meanwhile and tells more.
+    if (signal.aborted || mine !== round) return
+    containers = found
+    if (running()) removed = null
+    deaths = new Map([...deaths].filter(([id]) => containers.some((c) => c.id === id)))
+    askThisRun()
+    judge()
+  }
+  const refreshSoon = settle(refresh, SETTLE_MS, signal)
+  const onEvent = (event: EngineEvent | null): void => {
+    if (event) {
+      deaths = hear(deaths, event)
+      const variant = mains.get(event.service)
+      if (event.action === 'destroy' && variant !== undefined && hub.state().operation === null) removed = { variant, at: Date.now() }
+    }
+    refreshSoon()
+  }
+  void followEvents(link.docker, { project: project.name, onEvent }, signal)
+  refreshSoon()
+
   const containerOf = async (variant: Variant): Promise<ContainerFacts | null> => {
     await refresh()
     return containers.find((c) => c.service === variant.main) ?? null
   }
-  return { refresh, base, running, containerOf, readStatus: refreshStatus }
+  const latest = (): ContainerFacts | null => {
+    const ended = containers.filter((c) => mains.has(c.service) && c.startedAt !== null)
+    return running() ?? ended.sort((a, b) => (b.finishedAt ?? 0) - (a.finishedAt ?? 0))[0] ?? null
+  }
+  const goOn = async (): Promise<void> => {
+    const id = running()?.id
+    if (id !== undefined) await deadline(link.docker.getContainer(id).unpause(), GO_ON_MS)
+    await refresh()
+  }
+  return { refresh, base, running, latest, containerOf, readStatus: refreshStatus, goOn }
 }
 
 // A port published on all addresses answers on this computer's own one.
 function hostOf(address: string, host: string): string {
   return address === '0.0.0.0' || address === '::' || address === '127.0.0.1' ? host : address
-}
-
-function same(a: AppState, b: AppState): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -33,6 +33,8 @@ function useOf({ app, engine, operation }: PanelState, id: string): Use {
       return ['triangle', 'warn', 'In use']
     case 'not-answering':
       return ['cross', 'bad', 'Not answering']
+    case 'paused':
+      return ['triangle', 'warn', 'Paused']
     case 'crash-loop':
       return ['cross', 'bad', 'Keeps stopping']
     default:
