@@ -8,7 +8,7 @@ import { ownEnvironment } from './compose-capped'
 /** The files of a project as Compose would find them, with the project's own settings; or why there are none. */
 export type Found =
   | { readonly kind: 'found'; readonly place: ProjectPlace; readonly settings: Readonly<Record<string, string>>; readonly notes: readonly string[] }
-  | { readonly kind: 'nothing'; readonly why: string }
+  | { readonly kind: 'nothing'; readonly title: string; readonly why: string }
 
 const NAMES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'] as const
 const OVERRIDES = ['compose.override.yml', 'compose.override.yaml', 'docker-compose.override.yml', 'docker-compose.override.yaml'] as const
@@ -18,14 +18,14 @@ const MOST_SETTINGS = 2 ** 20
 /** Finds the project in a folder by Compose's rules: COMPOSE_FILE in `.env`, else the first of its four names, and its override file. */
 export async function findFiles(folder: string): Promise<Found> {
   const wrong = await wrongFolder(folder)
-  if (wrong) return nothing(wrong)
+  if (wrong) return unusable(wrong)
   const settings = await settingsOf(folder)
-  if (typeof settings === 'string') return nothing(settings)
+  if (typeof settings === 'string') return unusable(settings)
   const listed = settings['COMPOSE_FILE']
   if (listed) return { kind: 'found', place: placeOf(folder, listed.split(settings['COMPOSE_PATH_SEPARATOR'] || separator(listed)).filter(Boolean)), settings, notes: [] }
   const names = await readdir(folder)
   const [first, ...others] = NAMES.filter((name) => names.includes(name))
-  if (!first) return nothing(`There is no compose.yaml or docker-compose.yml in "${folder}".${elsewhere(names)}`)
+  if (!first) return { kind: 'nothing', title: 'No project was found', why: `There is no compose.yaml or docker-compose.yml in "${folder}".${elsewhere(names)}` }
   const [override, ...idle] = OVERRIDES.filter((name) => names.includes(name))
   const notes = [...others.map((other) => [first, other]), ...idle.map((other) => [override, other])].map(([read, other]) => `${other} lies beside ${read}; Docker reads ${read} and not the other`)
   return { kind: 'found', place: placeOf(folder, override ? [first, override] : [first]), settings, notes }
@@ -81,6 +81,6 @@ function elsewhere(names: readonly string[]): string {
   return similar.length > 0 ? ` It holds ${similar.join(' and ')}, which Docker does not read by itself; a line COMPOSE_FILE=${similar[0]} in .env makes it.` : ''
 }
 
-function nothing(why: string): Found {
-  return { kind: 'nothing', why }
+function unusable(why: string): Found {
+  return { kind: 'nothing', title: 'The project cannot be used', why }
 }

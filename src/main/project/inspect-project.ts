@@ -12,7 +12,7 @@ export type Inspected =
 
 /** Reads the project that was found in a folder; runs, fetches and changes nothing. `early` is what Compose was asked already. */
 export async function inspectFound(found: Found, early: Early | null, signal: AbortSignal): Promise<Inspected> {
-  if (found.kind === 'nothing') return refused('No project was found', { kind: 'project-missing', path: null }, found.why)
+  if (found.kind === 'nothing') return refused(found.title, { kind: 'project-missing', path: null }, found.why)
   const whole = early && answerOf(early.command, await early.answer)
   if (whole?.kind === 'read') return usable(await plainReading(found, whole))
   // Only a project that is not plain, or not in order, needs the reader for its text.

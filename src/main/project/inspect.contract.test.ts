@@ -10,8 +10,10 @@ import { goodHardware } from '../../core/project/corpus/good-hardware'
 import { goodHazardous } from '../../core/project/corpus/good-hazardous'
 import { goodOrdinary } from '../../core/project/corpus/good-ordinary'
 import { inspection, type Inspection } from '../../headless/inspect'
+import { bundledProject } from './bundled'
 import { findFiles } from './compose-files'
 import { askEarly } from './inspect-early'
+import { openProject } from './open-project'
 
 const root = mkdtempSync(join(tmpdir(), 'inspect-'))
 const never = new AbortController().signal
@@ -51,6 +53,11 @@ describe.concurrent('a folder may be called anything', () => {
   test.each([['/nowhere/at/all', /There is no folder/], ['/etc/hosts', /is a file\. Give the folder/], ['/etc/hosts/x', /There is no folder/]])('%s is told apart', async (folder, error) => {
     expect((await inspect(folder)).error).toMatch(error)
   })
+})
+
+test('the project that comes with the panel does nothing to the computer and gives no reason to warn', async () => {
+  const state = await openProject(bundledProject(join(import.meta.dirname, '../../..')), never)
+  expect(state).toMatchObject({ kind: 'usable', project: { name: 'facecraft', hazards: [], warnings: [], exclusive: [['cpu', 'gpu']], consent: expect.stringMatching(/^[0-9a-f]{64}$/) } })
 })
 
 test('nothing of the person’s own settings gets into a project', async () => {
