@@ -43,22 +43,27 @@ class Matting:
     @torch.inference_mode()
     def fine(self, picture: Tensor) -> Tensor:
         """Opacity of the person for each pixel, 1 x 1 x H x W in 0..1, with the edge at the picture's resolution."""
-        return self.ways(picture)["both networks"]
+        return self._at_full_size(self._mattes(picture)["both networks"], picture)
 
     @torch.inference_mode()
     def ways(self, picture: Tensor) -> dict[str, Tensor]:
         """The same by each network alone and by both together, to compare them."""
+        return {way: self._at_full_size(matte, picture) for way, matte in self._mattes(picture).items()}
+
+    def _mattes(self, picture: Tensor) -> dict[str, Tensor]:
         person, edge, height = self.rough(picture), self._edge(picture), picture.shape[2]
         inside = _ramp(_window_mean(person, max(1, round(WELL_INSIDE * height))), 0.90, 0.98)
         near = _ramp(_window_mean(person, max(1, round(FAR_AWAY * height))), 0.02, 0.08)
         sharp = _ramp(edge, SURE_BACKGROUND, SURE_PERSON)
-        mattes = {
+        return {
             "who is a person": _ramp(person, SURE_BACKGROUND, SURE_PERSON),
             "where are edges": sharp,
             "both networks": torch.maximum(sharp * near, inside),
         }
-        radius = max(1, height // EDGE_SHARE)
-        return {way: guided(matte, picture / 255, radius) for way, matte in mattes.items()}
+
+    @staticmethod
+    def _at_full_size(matte: Tensor, picture: Tensor) -> Tensor:
+        return guided(matte, picture / 255, max(1, picture.shape[2] // EDGE_SHARE))
 
 
 def guided(matte: Tensor, picture: Tensor, radius: int) -> Tensor:
@@ -81,5 +86,6 @@ def _ramp(x: Tensor, low: float, high: float) -> Tensor:
 
 
 def _window_mean(x: Tensor, radius: int) -> Tensor:
-    padded = F.pad(x, (radius, radius, radius, radius), mode="replicate")
-    return F.avg_pool2d(padded, 2 * radius + 1, 1)
+    # Rows first and columns then give the same mean as the square, at a fraction of the work.
+    size, padded = 2 * radius + 1, F.pad(x, (radius, radius, radius, radius), mode="replicate")
+    return F.avg_pool2d(F.avg_pool2d(padded, (1, size), 1), (size, 1), 1)
