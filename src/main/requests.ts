@@ -6,6 +6,7 @@ import { variantIn, type Recipe } from './operations/tools'
 import { contract, type Accepted } from '../shared/contract'
 import { announcements } from './announcements'
 import { isBuild } from './builds/build-folder'
+import { findInLog } from './builds/find-in-log'
 import { logPlace } from './builds/log-place'
 import { wholeLog } from './builds/log-text'
 import { readLog } from './builds/read-log'
@@ -85,6 +86,7 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
       isBuild(input.build) ? readLog(input.build, input) : { from: input.from, next: input.from, chunks: [], complete: true },
     ),
     logPlace: os.logPlace.handler(({ input }) => (isBuild(input.build) ? logPlace(input.build, input.place) : 0)),
+    findInLog: os.findInLog.handler(({ input }) => (isBuild(input.build) ? findInLog(input) : { kind: 'found', total: 0, skip: 0, hits: [] })),
     saveLog: os.saveLog.handler(async ({ input }) => {
       if (!isBuild(input.build)) return { kind: 'not-saved' }
       return desktop.save(`facecraft-build-${input.build}.log`, Buffer.from(await wholeLog(input.build)))

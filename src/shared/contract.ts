@@ -1,6 +1,7 @@
 import { eventIterator, oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import type { LogPart } from '../core/build/build'
+import type { Found } from '../core/build/find-lines'
 import type { Comparison } from '../core/check/report/compare'
 import type { Problem } from '../core/failure/failure'
 import type { PanelEvent, PanelState } from '../core/panel/panel'
@@ -81,6 +82,8 @@ export const contract = {
   readLog: oc.input(buildId.extend({ from: position, to: position.optional() })).output(type<LogPart>()),
   /** The byte position where the last lines of a log begin, of everything or of one step, or where a step's output begins. */
   logPlace: oc.input(buildId.extend({ place })).output(type<number>()),
+  /** Lines of a whole log that hold a text or match an expression: how many, and a thousand of them. */
+  findInLog: oc.input(buildId.extend({ text: z.string().max(1000), kind: z.enum(['text', 'regex']), step: step.optional(), skip: position.optional(), only: z.literal('first').optional() })).output(type<Found>()),
   saveLog: oc.input(z.object({ build: z.string().max(64) })).output(type<Saved>()),
   appMessages: oc.input(z.object({ lines: z.number().int().min(1).max(5000) })).output(type<readonly string[]>()),
   tryPhoto: oc.input(photo).output(type<TryResult>()),
