@@ -9,6 +9,7 @@ export async function runInspect(folder: string | null, signal: AbortSignal): Pr
   const early = found.kind === 'found' ? await askEarly(found, signal) : null
   const { inspection } = await import('./inspect')
   const seen = await inspection(found, early, signal)
-  process.stdout.write(`${JSON.stringify(seen)}\n`)
+  // A pipe takes it piece by piece; the process must not end before.
+  await new Promise((written) => process.stdout.write(`${JSON.stringify(seen)}\n`, written))
   return seen.ok ? 0 : 1
 }

@@ -8,13 +8,25 @@ export function regretsOfService(name: string, service: ComposeService, config: 
 
 type Rule = (service: ComposeService, config: ComposeConfig) => readonly string[]
 
-const RULES: readonly Rule[] = [noCards, knownPasswords, copies, hostNetworkPorts, unhealthyWait, wrongProfile, foreignCode]
+const RULES: readonly Rule[] = [noCards, wrongImage, wrongRestart, knownPasswords, copies, hostNetworkPorts, unhealthyWait, wrongProfile, foreignCode]
 
 // Compose leaves a count of 0 out of its answer, and writes -1 where none was given.
 function noCards({ deploy, gpus }: ComposeService): readonly string[] {
   const asked = [...(deploy?.resources?.reservations?.devices ?? []), ...(Array.isArray(gpus) ? (gpus as { readonly count?: unknown; readonly device_ids?: readonly string[] }[]) : [])]
   const none = asked.some(({ count, device_ids }) => (count === undefined || count === 0) && (device_ids ?? []).length === 0)
   return none ? ['reserves 0 graphics cards (count: 0): it asks for the card’s driver and then gets no card'] : []
+}
+
+// As Docker itself reads it: places in small letters, then a tag, then a hash.
+const IMAGE = /^(?:[\w.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::[\w][\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/
+
+function wrongImage({ image, provider }: ComposeService): readonly string[] {
+  return image === undefined || provider || IMAGE.test(image) ? [] : [`should run "${image}", which cannot be the name of a package; Docker will refuse to start it`]
+}
+
+function wrongRestart(service: ComposeService): readonly string[] {
+  const { restart } = service
+  return typeof restart !== 'string' || /^(no|always|unless-stopped|on-failure(:\d+)?|)$/.test(restart) ? [] : [`has "${restart}" for restart, which Docker does not know; it will refuse to start it`]
 }
 
 const GUESSED = /^(password|passw0rd|passwd|pass|changeme|change[-_]?me|change[-_]?this|secret|admin|root|postgres|mysql|mariadb|example|test|default|123456|12345678|1234|qwerty|letmein|guest|minioadmin|supersecret|mysecretpassword|super[-_]secret.*|your[-_].*|.*change[-_]?me.*)$/i

@@ -2,7 +2,7 @@ import { capital } from '../words/count'
 import type { ComposeConfig, ComposeService } from './compose-config'
 import { hostPorts, isOpenToAll } from './host-ports'
 import type { Variant } from './project'
-import { clash } from './rivals'
+import { claimsOf, clash, clashingPort } from './rivals'
 import { regretsOfService } from './regrets-service'
 
 /** What Compose accepts and a person will regret, one sentence each: from its answer and from what it said beside it. */
@@ -39,9 +39,22 @@ function openPorts(services: Services): readonly string[] {
   })
 }
 
+const MOST_CLASHES = 20
+
 // Pairs that start together although they cannot: one of them has no profile, or both share one.
 function clashes(services: Services): readonly string[] {
-  return services.flatMap((one, i) => services.slice(i + 1).flatMap((other) => (together(one, other) && clash(one, other) ? [clashWords(one, other)] : [])))
+  const claimed = new Map<string, Services[number][]>()
+  const words = new Set<string>()
+  for (const service of services) {
+    for (const claim of claimsOf(service[1])) {
+      const before = claimed.get(claim) ?? []
+      const met = before.filter((other) => together(other, service) && clash(other, service))
+      for (const other of met) words.add(clashWords(other, service))
+      if (before.length < MOST_CLASHES) claimed.set(claim, [...before, service])
+      if (words.size >= MOST_CLASHES) return [...words]
+    }
+  }
+  return [...words]
 }
 
 function together([, one]: Services[number], [, other]: Services[number]): boolean {
@@ -52,13 +65,13 @@ function together([, one]: Services[number], [, other]: Services[number]): boole
 function clashWords([name, one]: Services[number], [otherName, other]: Services[number]): string {
   const always = [...((one.profiles ?? []).length === 0 ? [`"${name}"`] : []), ...((other.profiles ?? []).length === 0 ? [`"${otherName}"`] : [])]
   const why = always.length > 0 ? ` ${always.join(' and ')} ${always.length === 1 ? 'has' : 'have'} no profile and would always start.` : ''
-  const port = hostPorts(one).find((p) => hostPorts(other).some((o) => o.port === p.port && o.protocol === p.protocol))
+  const port = clashingPort(one, other)
   return `"${name}" and "${otherName}" cannot run together: both take ${port ? `port ${port.port}` : `the name ${one.container_name}`}.${why}`
 }
 
 // One sentence for all of them: it is true of many projects and urgent in few.
 function moving(services: Services): readonly string[] {
-  const loose = services.filter(([, { image, build }]) => image && !build && !image.includes('@') && [undefined, 'latest'].includes(/:([^/:]+)$/.exec(image)?.[1]))
+  const loose = services.filter(([, { image, build }]) => image && !build && !/@|:$/.test(image) && [undefined, 'latest'].includes(/:([^/:]+)$/.exec(image)?.[1]))
   return loose.length > 0 ? [`${loose.map(([name]) => `"${name}"`).join(', ')} use${loose.length === 1 ? 's' : ''} whatever version is newest (latest), which can change or break from one day to the next`] : []
 }
 

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { explain } from '../../core/failure/explain'
 import type { Problem } from '../../core/failure/failure'
-import { lineOf, mistakePath, mistakeWords } from '../../core/project/mistake'
+import { lineOf, mistakePath, mistakeWords, unsetIn } from '../../core/project/mistake'
 
 /** What is known of the folder in which a problem was met. */
 export interface Ground {
@@ -30,7 +30,7 @@ export async function advise(problem: Problem, ground: Ground): Promise<Problem>
 function located(problem: Problem, failure: Extract<Problem['failure'], { kind: 'project-invalid' }>, { texts }: Ground): Problem {
   const path = mistakePath(problem.evidence)
   const line = failure.line ?? (path ? (texts.map((text) => lineOf(text, path)).find((found) => found !== null) ?? null) : null)
-  const detail = mistakeWords(problem.evidence) ?? failure.detail
+  const detail = [mistakeWords(problem.evidence) ?? failure.detail, ...unsetIn(problem.evidence).map((name) => `the setting ${name} has no value; a line ${name}=… in the file .env gives it one`)].join('; ')
   return explain({ kind: 'project-invalid', line, detail }, problem.evidence)
 }
 
