@@ -62,7 +62,8 @@ export function hourAxis(hour: readonly Minute[]): readonly string[] {
   return [0, 15, 30, 45].flatMap((at) => (hour[at] ? [hourAndMinute(hour[at].at)] : [])).concat(hourAndMinute(last.at + 60_000))
 }
 
-function minuteWord(state: MinuteState): string {
+/** The state of a part of the past in a word or two. */
+export function minuteWord(state: MinuteState): string {
   switch (state) {
     case 'ready':
       return 'ready'

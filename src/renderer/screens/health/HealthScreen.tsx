@@ -9,9 +9,9 @@ import { useNow } from '../../state/use-now'
 import { usePerform } from '../../state/use-perform'
 import { AppMessages } from './AppMessages'
 import { DeviceRungs } from './DeviceRungs'
-import { LastHour } from './LastHour'
 import { Meters } from './Meters'
 import { Stairs } from './Stairs'
+import { Past } from './Past'
 import classes from './HealthScreen.module.css'
 
 /** Whether it is well now and in the last hour, and what proves which device computes. */
@@ -38,7 +38,7 @@ export function HealthScreen() {
         <Stairs state={state} now={now} />
         <DeviceRungs state={state} />
       </div>
-      <LastHour hour={state.hour} incidents={state.incidents} now={now} />
+      <Past hour={state.hour} day={state.day} incidents={state.incidents} now={now} />
       <Meters state={state} now={now} />
       <AppMessages />
     </>
