@@ -59,7 +59,7 @@ async function request(panel: Panel, asked: Request): Promise<Accepted> {
     case 'switch':
       return call(requests.switchTo, variant)
     case 'verify':
-      return call(requests.verify, variant)
+      return call(requests.verify, { ...variant, ...(asked.only === null ? {} : { only: asked.only }) })
     default:
       return call(requests.stop, undefined)
   }

@@ -15,9 +15,10 @@ export interface Verified {
 
 const PANEL = 'headless'
 
-/** Counts the results of a version, writes the report where one is wanted, and compares it with an earlier one. */
+/** Counts the results of the run on a version, writes the report where one is wanted, and compares it with an earlier one. */
 export async function verified(state: PanelState, variant: string, { report: path, compare, output }: ReportWish): Promise<Verified> {
-  const results = state.checks.filter((c) => c.variant === variant)
+  const since = state.history.find((operation) => operation.kind === 'verify')?.startedAt ?? 0
+  const results = state.checks.filter((c) => c.variant === variant && c.at >= since)
   const of = (verdict: string): number => results.filter((c) => c.verdict === verdict).length
   const [failedChecks, couldNotRun, needALook] = [of('failed'), of('could-not-run'), of('needs-a-look')]
   const earlier = compare === null ? null : await earlierReport(compare)

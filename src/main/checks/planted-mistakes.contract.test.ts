@@ -123,7 +123,7 @@ describe('the person’s app', () => {
 describe('nothing is left behind', () => {
   test('by a run that is cancelled, and what was known before stays', async () => {
     const known = it.panel.hub.state().checks
-    const { id, ended } = it.run((tools, signal) => verify(tools, { variant: it.variant('cpu'), only: 'survives-restart' }, signal))
+    const { id, ended } = it.run((tools, signal) => verify(tools, { variant: it.variant('cpu'), only: ['survives-restart'] }, signal))
     for (const end = Date.now() + 60_000; (await it.leftBehind()).length === 0 && Date.now() < end; ) await wait(50)
     await it.panel.operations.cancel(id)
     expect(await ended).toEqual({ kind: 'cancelled' })

@@ -22,5 +22,5 @@ export async function* repairFolders(tools: Tools, variant: Variant, signal: Abo
   const user = config.User || 'appuser'
   const args = ['run', '--rm', '--name', checkName(), '--label', `${CHECK_LABEL}=check`, ...RIGHTS, ...mounts, '--entrypoint', 'chown', variant.image]
   if (folders.length > 0) await runDocker({ args: [...args, '-R', `${user}:`, ...paths], seconds: REPAIR_SECONDS }, signal)
-  return yield* verify(tools, { variant, only: 'can-save' }, signal)
+  return yield* verify(tools, { variant, only: ['can-save'] }, signal)
 }

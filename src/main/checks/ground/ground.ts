@@ -3,6 +3,8 @@ import { config } from '../../../core/compose/config'
 import type { Variant } from '../../../core/project/project'
 import { runDocker, type Ran } from '../../compose/run-compose'
 import type { Tools } from '../../operations/tools'
+import type { Answer } from '../running/http'
+import { until200 } from '../running/wait-ready'
 import { removeOwn, startOwn, type Instance, type OwnInstance, type Started } from './instance'
 import { checkName } from './names'
 import { once } from './once'
@@ -24,17 +26,24 @@ export interface Ground {
   app(): Promise<Started<Instance>>
   /** An app of our own, that may be stopped and started. */
   own(): Promise<Started<OwnInstance>>
+  /** Waits until an app says that it is ready, asking it once for all checks; gives its last answer. */
+  ready(base: string): Promise<Answer>
+  /** Removes the room, before the rest is done. */
+  leaveRoom(): Promise<void>
   /** Removes all that was started. */
   close(): Promise<void>
 }
 
 const READ_SECONDS = 30
+const READY_SECONDS = 240
 
 /** Prepares the ground for a run of checks on a version; nothing is started before a check asks for it. */
 export function createGround(tools: Tools, variant: Variant, signal: AbortSignal): Ground {
   const files = new Map<string, Promise<ReadFile>>()
   const [roomName, ownName] = [checkName(), checkName()]
   const room = once(() => openRoom(tools.docker, { image: variant.image, name: roomName }))
+  const ready = new Map<string, Promise<Answer>>()
+  const leaveRoom = async (): Promise<void> => (await room.begun()?.catch(() => null))?.close()
   const own = once(() => startOwn(tools, { variant, name: ownName }, signal))
   return {
     file(profiles) {
@@ -48,11 +57,16 @@ export function createGround(tools: Tools, variant: Variant, signal: AbortSignal
     async app() {
       return runningApp(tools, variant) ?? own.get()
     },
+    ready(base) {
+      const known = ready.get(base) ?? until200(`${base}/ready`, READY_SECONDS, signal)
+      ready.set(base, known)
+      return known
+    },
+    leaveRoom,
     async close() {
-      const opened = await room.begun()?.catch(() => null)
       const started = own.begun()
       await started?.catch(() => null)
-      await Promise.all([opened?.close(), started ? removeOwn(tools, ownName) : null])
+      await Promise.all([leaveRoom(), started ? removeOwn(tools, ownName) : null])
     },
   }
 }

@@ -60,7 +60,7 @@ export async function openPlanting(): Promise<Planting> {
     run,
     plant: (change) => writeFileSync(join(project, FILE), change(whole)),
     async check(id, on = 'cpu') {
-      await run((tools, signal) => verify(tools, { variant: variant(on), only: id }, signal)).ended
+      await run((tools, signal) => verify(tools, { variant: variant(on), only: [id] }, signal)).ended
       const result = panel.hub.state().checks.find((c) => c.check === id && c.variant === on)
       if (!result) throw new Error(`${id} told nothing`)
       return result

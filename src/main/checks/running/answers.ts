@@ -2,16 +2,14 @@ import { simpleCheck } from '../check'
 import { restartApp, showMessages } from '../fixes'
 import { ask } from './http'
 import { appOf } from './in-app'
-import { until200 } from './wait-ready'
-
-const READY_S = 240
 
 /** Answers, with all models loaded: /health says 200 and /ready says ready. */
 export const answers = simpleCheck({ id: 'answers', turn: 'after-build' }, async (subject, signal) => {
   const found = await appOf(subject)
   if (found.kind === 'none') return found.finding
   const { base, command: started, whose } = found.app
-  const ready = await until200(`${base}/ready`, READY_S, signal)
+  await subject.ground.ready(base)
+  const ready = await ask(`${base}/ready`, {}, signal)
   const health = await ask(`${base}/health`, {}, signal)
   const command = `${started === '' ? '' : `${started}\n$ `}curl ${base}/health ${base}/ready`
   const output = `/health ${health.status} ${health.text}\n/ready ${ready.status} ${ready.text}`

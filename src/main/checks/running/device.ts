@@ -7,9 +7,7 @@ import { execIn } from '../ground/exec'
 import { samplePhoto } from '../sample-photo'
 import { ask, sendPhoto } from './http'
 import { appOf } from './in-app'
-import { until200 } from './wait-ready'
 
-const READY_S = 240
 const status = z.looseObject({ device: z.looseObject({ requested: z.string(), used: z.string().nullable(), name: z.string() }) })
 const showHealth: CheckFix = { label: 'Find the cause', explains: 'Health shows the lowest step on the way to the card that is broken.', does: { kind: 'show-health' } }
 
@@ -18,7 +16,7 @@ export const device = simpleCheck({ id: 'device', turn: 'after-build' }, async (
   const found = await appOf(subject)
   if (found.kind === 'none') return found.finding
   const { app, digest } = found
-  await until200(`${app.base}/ready`, READY_S, signal)
+  await subject.ground.ready(app.base)
   const answer = await ask(`${app.base}/status`, {}, signal)
   const evidence = { command: `curl ${app.base}/status`, output: answer.text, exitCode: answer.status === 200 ? 0 : 1 }
   if (answer.status === 401) return { verdict: 'could-not-run', summary: 'It asks for its key', ...evidence, digest }

@@ -14,7 +14,7 @@ export const survivesRestart = simpleCheck({ id: 'survives-restart', turn: 'last
   if (found.kind === 'none') return found.finding
   const { app, digest } = found
   const photo = await readFile(samplePhoto(subject.tools.place.folder))
-  await until200(`${app.base}/ready`, READY_S, signal)
+  await subject.ground.ready(app.base)
   const made = await sendPhoto(app.base, photo, signal)
   const job = made.headers.get('x-facecraft-job')
   const commands = [app.command, `curl --form file=@photo.jpg ${app.base}/api/v1/process/quick`]

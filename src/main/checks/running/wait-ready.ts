@@ -1,7 +1,7 @@
 import { sleep } from '../../sleep'
 import { ask, type Answer } from './http'
 
-const LOOK_EVERY_MS = 100
+const LOOK_EVERY_MS = 150
 
 /** Asks an address until it answers 200 or the seconds are over; gives the last answer. */
 export async function until200(url: string, seconds: number, signal: AbortSignal): Promise<Answer> {
