@@ -3,11 +3,11 @@ import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import type { ProjectPlace } from '../../core/compose/command'
 import { readDotenv } from '../../core/project/dotenv'
 import { projectName } from '../../core/project/project-name'
-import { ownEnvironment } from './compose-capped'
+import { ownEnvironment, type Aids } from './compose-capped'
 
 /** The files of a project as Compose would find them, with the project's own settings; or why there are none. */
 export type Found =
-  | { readonly kind: 'found'; readonly place: ProjectPlace; readonly settings: Readonly<Record<string, string>>; readonly notes: readonly string[] }
+  | { readonly kind: 'found'; readonly place: ProjectPlace; readonly settings: Readonly<Record<string, string>>; readonly aids: Aids; readonly notes: readonly string[] }
   | { readonly kind: 'nothing'; readonly title: string; readonly why: string }
 
 const NAMES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'] as const
@@ -22,13 +22,16 @@ export async function findFiles(folder: string): Promise<Found> {
   const settings = await settingsOf(folder)
   if (typeof settings === 'string') return unusable(settings)
   const listed = settings['COMPOSE_FILE']
-  if (listed) return { kind: 'found', place: placeOf(folder, listed.split(settings['COMPOSE_PATH_SEPARATOR'] || separator(listed)).filter(Boolean)), settings, notes: [] }
+  if (listed) {
+    const place = placeOf(folder, listed.split(settings['COMPOSE_PATH_SEPARATOR'] || separator(listed)).filter(Boolean))
+    return { kind: 'found', place, settings, aids: place.folder === folder ? {} : { values: withoutCompose(settings) }, notes: [] }
+  }
   const names = await readdir(folder)
   const [first, ...others] = NAMES.filter((name) => names.includes(name))
   if (!first) return { kind: 'nothing', title: 'No project was found', why: `There is no compose.yaml or docker-compose.yml in "${folder}".${elsewhere(names)}` }
   const [override, ...idle] = OVERRIDES.filter((name) => names.includes(name))
   const notes = [...others.map((other) => [first, other]), ...idle.map((other) => [override, other])].map(([read, other]) => `${other} lies beside ${read}; Docker reads ${read} and not the other`)
-  return { kind: 'found', place: placeOf(folder, override ? [first, override] : [first]), settings, notes }
+  return { kind: 'found', place: placeOf(folder, override ? [first, override] : [first]), settings, aids: {}, notes }
 }
 
 /** Whether a path is a plain file that can be read to its end; links are looked through. Null when it is, else what it is. */
@@ -70,6 +73,11 @@ function placeOf(folder: string, files: readonly string[]): ProjectPlace {
   const home = isAbsolute(file) || dirname(file) !== '.' ? dirname(resolve(folder, file)) : folder
   const inHome = (f: string): string => (home === folder ? f : resolve(folder, f))
   return { folder: home, file: home === folder ? file : basename(file), overrides: overrides.map(inHome), name: projectName(home) }
+}
+
+// With the files elsewhere Compose would look for settings there only.
+function withoutCompose(settings: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => !name.startsWith('COMPOSE_')))
 }
 
 function separator(listed: string): string {

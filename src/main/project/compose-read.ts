@@ -26,6 +26,7 @@ export interface Task {
 }
 
 const MOST_PROFILES = 24
+const AT_A_TIME = 4
 
 /** Asks Compose for everything at once and, where that fails, for one profile at a time. */
 export async function readConfig(task: Task, signal: AbortSignal): Promise<Read> {
@@ -33,7 +34,7 @@ export async function readConfig(task: Task, signal: AbortSignal): Promise<Read>
   if (whole.kind === 'read') return { ...whole, broken: [] }
   const profiles = task.profiles.filter((p) => p !== '').slice(0, MOST_PROFILES)
   if (profiles.length === 0 || !ofOneProfile(whole.problem)) return whole
-  const answers = await Promise.all([null, ...profiles].map(async (profile) => ({ profile, answer: await ask(task, asked(profile, task), signal) })))
+  const answers = await askEach([null, ...profiles], task, signal)
   const read = answers.flatMap(({ answer }) => (answer.kind === 'read' ? [answer] : []))
   const broken = answers.flatMap(({ profile, answer }) => (answer.kind === 'refused' && profile !== null ? [{ profile, problem: answer.problem }] : []))
   const services = Object.assign({}, ...read.map((r) => r.config.services ?? {})) as NonNullable<ComposeConfig['services']>
@@ -46,6 +47,21 @@ export async function readConfig(task: Task, signal: AbortSignal): Promise<Read>
 // Faults that only services that start together can have; all others fail every profile alike.
 function ofOneProfile({ evidence }: Problem): boolean {
   return evidence.some((line) => /container name .* already in use|env file .* not found|label file|depends on undefined service|dependency cycle|no such file or directory/.test(line))
+}
+
+interface Asked {
+  readonly profile: string | null
+  readonly answer: Answer
+}
+
+// A few at a time: with all at once on a slow computer each could meet its time limit.
+async function askEach(profiles: readonly (string | null)[], task: Task, signal: AbortSignal): Promise<readonly Asked[]> {
+  const answers: Asked[] = []
+  for (let i = 0; i < profiles.length; i += AT_A_TIME) {
+    const few = profiles.slice(i, i + AT_A_TIME)
+    answers.push(...(await Promise.all(few.map(async (profile) => ({ profile, answer: await ask(task, asked(profile, task), signal) })))))
+  }
+  return answers
 }
 
 // No name at all leaves the choice to the project's own settings.

@@ -24,13 +24,13 @@ export interface Known {
 
 /** Looks through the text of all files of a project before Compose opens them, then asks it, and helps on where it refuses. */
 export async function inspectClosely({ found, whole }: Known, signal: AbortSignal): Promise<SeenClosely> {
-  const { place, settings } = found
+  const { place, settings, aids } = found
   const scanned = await scan(place, settings)
   if (scanned.refused !== null) return { kind: 'unsafe', why: scanned.refused }
   const written = writtenServices(scanned.roots)
   const profiles = [...new Set(written.flatMap((s) => s.profiles))]
   const active = activeProfiles(settings, profiles)
-  const task: Task = { place: nameless(place, scanned.roots, settings), profiles, active, aids: {}, whole }
+  const task: Task = { place: nameless(place, scanned.roots, settings), profiles, active, aids, whole }
   const around = { found, active, written, warnings: scanned.warnings }
   const read = await readConfig(task, signal)
   if (read.kind === 'read') return { kind: 'read', reading: await readingOf(read, around) }
@@ -52,5 +52,5 @@ function patchOf(task: Task, { failure }: Problem, { roots }: Scan): Task | null
   if (failure.kind !== 'variable-missing' && failure.kind !== 'file-missing') return null
   const values = Object.fromEntries(missingVariables(roots, ownEnvironment()).map((name) => [name, '1']))
   const place = { ...task.place, overrides: [...(task.place.overrides ?? []), '-'] }
-  return { ...task, whole: null, place, aids: { input: withoutEnvFiles(writtenServices(roots)), values } }
+  return { ...task, whole: null, place, aids: { input: withoutEnvFiles(writtenServices(roots)), values: { ...values, ...task.aids.values } } }
 }

@@ -15,12 +15,12 @@ export interface Early {
 }
 
 /** Asks Compose at once about files that are plain enough for that; null where they are not. */
-export async function askEarly({ place, settings }: Extract<Found, { kind: 'found' }>, signal: AbortSignal): Promise<Early | null> {
+export async function askEarly({ place, settings, aids }: Extract<Found, { kind: 'found' }>, signal: AbortSignal): Promise<Early | null> {
   const path = join(place.folder, place.file)
   if ((place.overrides ?? []).length > 0 || (await unlikeFile(path)) !== null || (await stat(path)).size > MOST_BYTES) return null
   const text = await readFile(path, 'utf8')
   if (!isPlain(text)) return null
   const named = saysName(text) || settings['COMPOSE_PROJECT_NAME']
   const command = config(named ? { ...place, name: null } : place, ['*'])
-  return { command, answer: runCapped(command, {}, signal) }
+  return { command, answer: runCapped(command, aids, signal) }
 }
