@@ -1,7 +1,8 @@
-import { access, constants, lstat, readFile, readdir, stat } from 'node:fs/promises'
+import { access, constants, lstat, readFile, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import type { ProjectPlace } from '../../core/compose/command'
 import { readDotenv } from '../../core/project/dotenv'
+import { isInside } from '../../core/project/host-paths'
 import { projectName } from '../../core/project/project-name'
 import { ownEnvironment, type Aids } from './compose-capped'
 
@@ -43,6 +44,12 @@ export async function unlikeFile(path: string): Promise<string | null> {
   return seen.isFIFO() ? 'is a pipe, not a file' : 'is a device, not a file'
 }
 
+/** Whether a path lies in a folder or at most two above it: a project in a folder below may share settings with its whole. */
+export function isNear(path: string, folder: string): boolean {
+  const shared = resolve(folder, '../..')
+  return isInside(path, shared === resolve('/') ? folder : shared)
+}
+
 async function wrongFolder(folder: string): Promise<string | null> {
   if (/[\u0000-\u001f]/.test(folder)) return 'The folder’s name holds a line break or another control character. Rename the folder.'
   if (/%(?![0-9a-f]{2})/i.test(folder)) return 'The name of the folder, or of one above it, holds a percent sign, which Docker cannot take there. Rename it.'
@@ -63,6 +70,8 @@ async function settingsOf(folder: string): Promise<Readonly<Record<string, strin
   const unlike = await unlikeFile(path)
   // Compose itself passes over a folder called .env and reports one that may not be read.
   if (unlike !== null) return unlike.includes('folder') || unlike.includes('missing') ? {} : `".env" ${unlike}.`
+  const real = await realpath(path)
+  if (!isNear(real, await realpath(folder))) return `".env" leads to ${real}, which lies outside the folder. It was not opened.`
   if ((await stat(path)).size > MOST_SETTINGS) return '".env" is larger than 1 MB; it is no settings file.'
   return readDotenv(await readFile(path, 'utf8').catch(() => ''), ownEnvironment())
 }

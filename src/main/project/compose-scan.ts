@@ -5,7 +5,7 @@ import { isInside } from '../../core/project/host-paths'
 import { isRemote, referencesOf, type Reference } from '../../core/project/references'
 import { readSource, type Danger } from '../../core/project/source'
 import { ownEnvironment } from './compose-capped'
-import { unlikeFile } from './compose-files'
+import { isNear, unlikeFile } from './compose-files'
 
 /** What the project's files say as text, looked at before Compose opens them. */
 export interface Scan {
@@ -45,7 +45,7 @@ class Walk {
     if (this.seen.size > MOST_FILES) return this.refuse(`The project is spread over more than ${MOST_FILES} files.`)
     const name = this.short(path)
     const unlike = await unlikeFile(path)
-    if (unlike !== null) return this.refuse(`"${name}" ${unlike}.`)
+    if (unlike !== null) return this.refuse(this.seen.size === 1 ? `"${name}" ${unlike}.` : `The part of the project in "${name}" ${unlike}.`)
     if ((await stat(path)).size > MOST_BYTES) return this.refuse(`"${name}" is larger than 2 MB; it is no project file.`)
     const text = decoded(await readFile(path))
     const { roots, danger } = readSource(text)
@@ -87,7 +87,7 @@ class Walk {
     if ((await stat(target)).size > MOST_BYTES) return this.refuse(`"${this.short(target)}" is larger than 2 MB; it is no file with settings.`)
     const real = await realpath(target)
     if (isInside(real, await realpath(this.folder))) return
-    if (isAbsolute(written) || !near(this.folder, target, real)) {
+    if (isAbsolute(written) || !isNear(target, this.folder) || !isNear(real, this.folder)) {
       return this.refuse(`The project takes settings from ${real}, which lies outside its folder. It was not opened. Copy what is needed into the folder.`)
     }
     this.warnings.add(`The project takes settings from outside its folder: ${target}`)
@@ -113,10 +113,4 @@ function decoded(bytes: Buffer): string {
   const [first, second] = bytes
   const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
   return new TextDecoder(encoding).decode(bytes)
-}
-
-// A project in a subfolder may share the settings one or two folders up, not by way of a link.
-function near(folder: string, target: string, real: string): boolean {
-  const shared = resolve(folder, '../..')
-  return shared !== '/' && isInside(target, shared) && isInside(real, shared)
 }

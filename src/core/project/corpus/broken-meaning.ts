@@ -47,6 +47,7 @@ export const brokenMeaning: readonly BrokenCase[] = [
   { name: 'the computer’s passwords as settings, by way of a link', files: { ...services('  a: {image: a, env_file: app.env}'), 'app.env': { lay: 'link', to: '/etc/shadow' } }, error: /settings from \/etc\/shadow/ },
   { name: 'the computer’s passwords as settings of an included part', files: { 'compose.yaml': 'include: [{path: b.yml, env_file: /etc/shadow}]\n', 'b.yml': 'services: {b: {image: b}}\n' }, error: /settings from \/etc\/shadow/ },
   { name: 'the computer’s passwords as labels', files: services('  a: {image: a, label_file: /etc/shadow}'), error: /settings from \/etc\/shadow/ },
+  { name: 'the computer’s passwords in place of the project’s own settings', files: { ...services('  a: {image: "a:1"}'), '.env': { lay: 'link', to: '/etc/shadow' } }, error: /"\.env" leads to \/etc\/shadow/ },
   { name: 'a device as settings', files: services('  a: {image: a, env_file: /dev/zero}'), error: /is a device/ },
   { name: 'a pipe as settings', files: { ...services('  a: {image: a, env_file: p.env}'), 'p.env': { lay: 'pipe' } }, error: /"p\.env" should hold settings but is a pipe/ },
   { name: 'an invalid container name', files: services('  a: {image: a, container_name: "-x y"}'), error: /"-x y" cannot be the container's name of "a"/ },
