@@ -1,5 +1,5 @@
 import { execa } from 'execa'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -53,12 +53,33 @@ export async function makePlace(kind: ProjectKind): Promise<Place> {
 /** Takes everything away that a story left on the engine and on disk. */
 export async function clearPlace(place: Place): Promise<void> {
   const { name, folder } = place
-  writeFileSync(join(folder, 'empty.yml'), 'services: {}\n')
-  // By name alone, since a story may have broken the file.
-  await docker('compose', '-p', name, '-f', join(folder, 'empty.yml'), 'down', '--volumes', '--remove-orphans', '--timeout', '2')
-  const images = await docker('image', 'ls', '--quiet', name)
-  if (images !== '') await docker('image', 'rm', '--force', ...new Set(images.split('\n')))
+  const ours = ['--quiet', '--filter', `label=com.docker.compose.project=${name}`]
+  endBuilds(place)
+  // By their labels, since a story may have broken the project's file.
+  await removeAll(['container', 'rm', '--force', '--volumes'], await docker('ps', '--all', ...ours))
+  await removeAll(['network', 'rm'], await docker('network', 'ls', ...ours))
+  await removeAll(['volume', 'rm'], await docker('volume', 'ls', ...ours))
+  await removeAll(['image', 'rm', '--force'], await docker('image', 'ls', '--quiet', name))
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+}
+
+// A build outlives its panel; one that a failed story left would make its image when all else is gone.
+function endBuilds({ home }: Place): void {
+  const builds = join(home, 'builds')
+  for (const id of existsSync(builds) ? readdirSync(builds) : []) {
+    const { outcome, pid } = JSON.parse(readFileSync(join(builds, id, 'build.json'), 'utf8')) as { outcome: unknown; pid: number }
+    if (outcome !== null) continue
+    try {
+      process.kill(-pid)
+    } catch {
+      // It has ended by itself.
+    }
+  }
+}
+
+async function removeAll(verb: readonly string[], listed: string): Promise<void> {
+  const names = new Set(listed.split('\n').filter(Boolean))
+  if (names.size > 0) await docker(...verb, ...names)
 }
 
 async function freePort(from: number): Promise<number> {
