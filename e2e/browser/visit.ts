@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { build } from 'vite'
+import { build } from 'electron-vite'
 import { ownEnvironment, root } from '../launch'
 import { test as base } from '../panel'
 import { Screens } from '../screens/screens'
@@ -20,10 +20,8 @@ export const test = base.extend<Fixtures, { readonly program: string }>({
   program: [
     // oxlint-disable-next-line no-empty-pattern -- the pattern tells which fixtures are needed: none
     async ({}, use) => {
-      const outDir = join(root, 'out/e2e')
-      const entry = join(root, 'e2e/browser/serve.ts')
-      await build({ root, configFile: false, logLevel: 'error', build: { ssr: entry, outDir, target: 'node20', emptyOutDir: true } })
-      await use(join(outDir, 'serve.js'))
+      await build({ root, configFile: join(root, 'e2e/browser/serve.config.ts'), logLevel: 'error' })
+      await use(join(root, 'out/e2e/serve.js'))
     },
     { scope: 'worker', timeout: 60_000 },
   ],
