@@ -2,6 +2,7 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import type { ComposeCommand } from '../../core/compose/command'
 import { composeEnvironment } from '../../core/compose/environment'
+import { composePlugin } from './compose-plugin'
 
 /** How a reading ended: with Compose's answer, or at one of the limits. */
 export type Capped =
@@ -34,7 +35,8 @@ export interface Aids {
 export async function runCapped(command: ComposeCommand, aids: Aids, signal: AbortSignal): Promise<Capped> {
   if (signal.aborted) return { kind: 'cancelled' }
   const env = { ...aids.values, ...ownEnvironment(), ...ENVIRONMENT }
-  const child = spawn(...capped(command), { cwd: command.folder, env, detached: process.platform !== 'win32', stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true })
+  const plugin = await composePlugin(env)
+  const child = spawn(...capped(plugin === null ? ['docker', ...command.args] : [plugin, ...command.args.slice(1)]), { cwd: command.folder, env, detached: process.platform !== 'win32', stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true })
   // It may end without having read it all.
   child.stdin.on('error', () => undefined).end(aids.input ?? '')
   return new Promise((resolve) => {
@@ -67,15 +69,15 @@ export async function runCapped(command: ComposeCommand, aids: Aids, signal: Abo
 }
 
 // On Linux the kernel itself refuses memory above the limit, to Compose and whatever it starts.
-function capped({ args }: ComposeCommand): [string, string[]] {
-  if (process.platform !== 'linux') return ['docker', [...args]]
-  return ['/bin/sh', ['-c', `ulimit -c 0; ulimit -d ${MOST_MEMORY / 1024} 2>/dev/null; exec docker "$@"`, 'docker', ...args]]
+function capped([program = '', ...args]: readonly string[]): [string, string[]] {
+  if (process.platform !== 'linux') return [program, args]
+  return ['/bin/sh', ['-c', `ulimit -c 0; ulimit -d ${MOST_MEMORY / 1024} 2>/dev/null; exec "$@"`, 'sh', program, ...args]]
 }
 
 function answer(code: number | null, { out, err }: { readonly out: Buffer[]; readonly err: Buffer[] }): Capped {
   const stderr = Buffer.concat(err).toString('utf8')
   if (/^(fatal error: |runtime: )?.*out of memory/m.test(stderr) && code !== 0) return { kind: 'too-big' }
-  if (code === 127 && /docker: not found/.test(stderr)) return { kind: 'not-found' }
+  if (code === 127 && /not found/.test(stderr)) return { kind: 'not-found' }
   return { kind: 'exited', code: code ?? 1, stdout: Buffer.concat(out).toString('utf8'), stderr }
 }
 
