@@ -1,5 +1,6 @@
 import { app, BrowserWindow } from 'electron'
 import { join } from 'node:path'
+import { checkAfterBuild } from './operations/check-after-build'
 import { openPanel, type Panel } from './panel'
 import { bundledProject } from './project/bundled'
 import { answerRequests } from './requests'
@@ -23,6 +24,7 @@ async function begin(): Promise<void> {
   lockDown()
   serveAppScheme(join(import.meta.dirname, '../renderer'))
   serveContract(answerRequests(panel, desktop))
+  checkAfterBuild(panel)
   createWindow()
 
   app.on('second-instance', () => showWindow())

@@ -109,8 +109,8 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
     consent: os.consent.handler(({ input }) => keepConsent(input.consent)),
     copy: os.copy.handler(({ input }) => desktop.copy(input.text)),
     setSettings: os.setSettings.handler(({ input }) => {
-      const { openWhenReady, appearance } = input
-      panel.settings.change({ ...(openWhenReady === undefined ? {} : { openWhenReady }), ...(appearance === undefined ? {} : { appearance }) })
+      const { openWhenReady, checkAfterBuild, appearance } = input
+      panel.settings.change({ ...(openWhenReady === undefined ? {} : { openWhenReady }), ...(checkAfterBuild === undefined ? {} : { checkAfterBuild }), ...(appearance === undefined ? {} : { appearance }) })
     }),
   })
 }

@@ -51,6 +51,7 @@ export type FixDeed =
   | { readonly kind: 'start' }
   | { readonly kind: 'restart' }
   | { readonly kind: 'repair-folders' }
+  | { readonly kind: 'only-here' }
   | { readonly kind: 'show-build' }
   | { readonly kind: 'show-health' }
   | { readonly kind: 'show-messages' }

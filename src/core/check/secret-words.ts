@@ -1,4 +1,4 @@
-const NAMES = /\b[\w.-]*(?:password|passwd|secret|token|api_?key|private_?key|credential)[\w.-]*\s*[=:]\s*["']?([^\s"'$]+)/gi
+const NAMES = /\b[\w.-]*(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|credential)[\w.-]*\s*[=:]\s*["']?([^\s"'$]+)/gi
 const SHAPES = [/\bAKIA[0-9A-Z]{16}\b/g, /\bgh[pousr]_[0-9A-Za-z]{30,}\b/g, /\bglpat-[\w-]{20,}\b/g, /\bxox[abp]-[\w-]{10,}\b/g, /-----BEGIN [A-Z ]*PRIVATE KEY-----/g, /\b\w+:\/\/[^\s/:@]+:[^\s/@]+@/g]
 
 /** Parts of a text that look like a password or a key, with the secret itself blacked out. */

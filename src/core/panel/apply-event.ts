@@ -26,7 +26,7 @@ export const emptyPanel: PanelState = {
   incidents: [],
   usage: [],
   notice: null,
-  settings: { chosen: null, openWhenReady: true, appearance: 'auto', address: { port: null, who: null } },
+  settings: { chosen: null, openWhenReady: true, checkAfterBuild: false, appearance: 'auto', address: { port: null, who: null } },
 }
 
 /** The state after one event; events that are not the next one are for the caller to notice by `seq`. */

@@ -11,6 +11,8 @@ import type { Project, VariantStatus } from '../project/project'
 export interface Settings {
   readonly chosen: string | null
   readonly openWhenReady: boolean
+  /** Whether all checks run on a version as soon as it was built. */
+  readonly checkAfterBuild: boolean
   readonly appearance: 'auto' | 'light' | 'dark'
   /** Where the app is to answer instead of what its file says. */
   readonly address: Address

@@ -23,6 +23,13 @@ export const repairFolders: CheckFix = {
   does: { kind: 'repair-folders' },
 }
 
+/** Closes the address to everyone but this computer, by a file of the panel's own. */
+export const onlyThisComputer: CheckFix = {
+  label: 'Only this computer',
+  explains: 'Closes the address to others; if the app runs, it is started again. The project’s own file stays as it is.',
+  does: { kind: 'only-here' },
+}
+
 /** A correction of a file, to be put there by a person: the panel never rewrites the project's files by itself. */
 export function copyLines(explains: string, text: string): CheckFix {
   return { label: 'Copy the correction', explains, does: { kind: 'copy', text } }

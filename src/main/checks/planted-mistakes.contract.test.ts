@@ -1,9 +1,14 @@
 import { execa } from 'execa'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { readReport } from '../../core/check/report/report'
 import { repairFolders } from '../operations/repair-folders'
 import { start } from '../operations/start'
 import { verify } from '../operations/verify'
+import { writeReport } from '../reports/save-report'
 import { openPlanting, type Planting } from './planted/planting'
 
 let it: Planting
@@ -24,6 +29,15 @@ test('a project without a mistake passes every check, side by side, and nothing 
   expect(wrong.map((c) => `${c.check}: ${c.summary}\n${c.output}`)).toEqual([])
   expect(it.panel.hub.state().checks.filter((c) => c.verdict === 'passed').length).toBeGreaterThanOrEqual(19)
   expect(await it.leftBehind()).toEqual([])
+
+  const folder = mkdtempSync(join(tmpdir(), 'facecraft-report-'))
+  const files = await writeReport(it.panel.hub.state(), { path: join(folder, 'r.html'), panel: 'test', earlier: null })
+  expect(files.map((file) => basename(file))).toEqual(['r.html', 'r.json', 'r.parts-cpu.cdx.json'])
+  const [page = '', json = '', parts = ''] = files.map((file) => readFileSync(file, 'utf8'))
+  rmSync(folder, { recursive: true })
+  expect(page).toContain('<h1>')
+  expect(readReport(json)?.counts).toMatchObject({ failed: 0, couldNotRun: 0, stale: 0 })
+  expect(parts).toContain('pkg:deb/debian/python3@')
 })
 
 describe('a planted mistake is found and its fix is named:', () => {
@@ -97,8 +111,7 @@ describe('a planted mistake is found and its fix is named:', () => {
   test('a port that the whole network can reach', async () => {
     it.plant((text) => text.replace('127.0.0.1:$', '$'))
     const result = await it.check('only-here')
-    expect(result).toMatchObject({ verdict: 'needs-a-look', summary: 'Open to your network' })
-    expect(copied(result)).toBe('FACECRAFT_BIND=127.0.0.1\n')
+    expect(result).toMatchObject({ verdict: 'needs-a-look', summary: 'Open to your network', fix: { does: { kind: 'only-here' } } })
   })
 
   test('a folder for photos without a name', async () => {

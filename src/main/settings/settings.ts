@@ -9,6 +9,7 @@ import type { Hub } from '../hub'
 const schema = z.object({
   chosen: z.string().nullable().default(null),
   openWhenReady: z.boolean().default(true),
+  checkAfterBuild: z.boolean().default(false),
   appearance: z.enum(['auto', 'light', 'dark']).default('auto'),
   address: z
     .object({ port: z.number().int().min(1).max(65_535).nullable(), who: z.enum(['this-computer', 'network']).nullable() })

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { emptyPanel } from '../../panel/apply-event'
 import type { PanelState } from '../../panel/panel'
 import type { CheckResult } from '../check'
@@ -6,7 +9,7 @@ import { compareReports } from './compare'
 import { reportHtml } from './html'
 import { makeReport } from './make-report'
 import { redact } from './redact'
-import { readReport } from './report'
+import { readReport, reportSchema } from './report'
 import { sbom } from './sbom'
 
 const NOW = Date.UTC(2026, 2, 3, 12)
@@ -83,4 +86,9 @@ it('lists parts by the addresses that other tools know them by', () => {
     serialNumber: 'urn:uuid:01234567-89ab-5def-8123-456789abcdef',
     components: [{ purl: 'pkg:deb/debian/zlib1g@1%3A1.3%2Bb1?arch=amd64&distro=debian-13' }, { purl: 'pkg:pypi/pydantic-core@2.5', licenses: [{ license: { name: 'MIT' } }] }, { type: 'machine-learning-model' }],
   })
+})
+
+it('is described by the schema in docs, for programs that read it', () => {
+  const written: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../../../../docs/report.schema.json'), 'utf8'))
+  expect(written).toEqual(z.toJSONSchema(reportSchema))
 })

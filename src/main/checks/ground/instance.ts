@@ -1,9 +1,13 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type Docker from 'dockerode'
 import { asTyped, type ComposeCommand, type ProjectPlace } from '../../../core/compose/command'
 import { up } from '../../../core/compose/up'
+import { addressOverride } from '../../../core/project/address'
 import type { Variant } from '../../../core/project/project'
 import { runDocker, type Ran } from '../../compose/run-compose'
 import { projectContainers } from '../../engine/containers'
+import { panelFolder } from '../../files/panel-folder'
 import { selectionOf, type Tools } from '../../operations/tools'
 import { freePort } from './free-port'
 import { removeProject } from './remove'
@@ -32,10 +36,9 @@ const UP_SECONDS = 120
 
 /** Starts the version beside the person's own app; whoever asks for it also removes it. */
 export async function startOwn(tools: Tools, { variant, name }: { readonly variant: Variant; readonly name: string }, signal: AbortSignal): Promise<Started<OwnInstance>> {
-  const place: ProjectPlace = { ...tools.place, name }
   const port = await freePort()
-  const environment = { FACECRAFT_PUBLISHED_PORT: String(port), FACECRAFT_BIND: '127.0.0.1' }
-  const run = (call: ComposeCommand): Promise<Ran> => runDocker({ args: call.args, folder: call.folder, environment, seconds: UP_SECONDS }, signal)
+  const place: ProjectPlace = { ...tools.place, name, overrides: moved(tools, { name, port }) }
+  const run = (call: ComposeCommand): Promise<Ran> => runDocker({ args: call.args, folder: call.folder, seconds: UP_SECONDS }, signal)
   const call = up(place, selectionOf(variant))
   const anew = withForce(call)
   const ran = await run(call)
@@ -59,8 +62,21 @@ export async function startOwn(tools: Tools, { variant, name }: { readonly varia
 }
 
 /** Removes an app of our own with everything that it had. */
-export function removeOwn(tools: Tools, name: string): Promise<void> {
-  return removeProject(tools.docker, name)
+export async function removeOwn(tools: Tools, name: string): Promise<void> {
+  rmSync(overrideOf(name), { force: true })
+  await removeProject(tools.docker, name)
+}
+
+// A port of our own for every version, whatever the project's file and the person's settings say.
+function moved({ project }: Tools, { name, port }: { readonly name: string; readonly port: number }): readonly string[] {
+  const text = addressOverride(project, { port, who: 'this-computer' })
+  if (text === null) return []
+  writeFileSync(overrideOf(name), text)
+  return [overrideOf(name)]
+}
+
+function overrideOf(name: string): string {
+  return join(panelFolder('checks'), `${name}.yml`)
 }
 
 function withForce(call: ComposeCommand): ComposeCommand {

@@ -1,5 +1,5 @@
 import { simpleCheck } from '../check'
-import { copyLines } from '../fixes'
+import { onlyThisComputer } from '../fixes'
 import { readProject, showing } from './read'
 
 const HERE = new Set(['127.0.0.1', '::1', 'localhost'])
@@ -20,6 +20,6 @@ export const onlyHere = simpleCheck({ id: 'only-here', turn: 'at-once' }, async 
     verdict: 'needs-a-look',
     summary: 'Open to your network',
     ...evidence,
-    fix: copyLines('Put this line into the file .env beside the project file, then restart.', 'FACECRAFT_BIND=127.0.0.1\n'),
+    fix: onlyThisComputer,
   }
 })

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../core/assert-never'
 import type { CheckFix, CheckResult } from '../../../core/check/check'
+import type { Accepted } from '../../../shared/contract'
 import { Button } from '../../kit/Button'
 import { CopyButton } from '../../kit/CopyButton'
 import type { PanelClient } from '../../state/client'
@@ -29,6 +30,10 @@ export function FixRow({ fix, variant }: { readonly fix: CheckFix; readonly vari
   )
 }
 
+function told(accepted: Accepted): void {
+  refuse(accepted.kind === 'refused' ? accepted.problem : null)
+}
+
 async function doFix(client: PanelClient, { does }: CheckFix, variant: string): Promise<void> {
   switch (does.kind) {
     case 'build':
@@ -41,11 +46,10 @@ async function doFix(client: PanelClient, { does }: CheckFix, variant: string): 
       return perform(client, { kind: 'show', place: 'health' })
     case 'show-messages':
       return perform(client, { kind: 'show', place: 'messages' })
-    case 'repair-folders': {
-      refuse(null)
-      const accepted = await client.repairFolders({ variant })
-      return accepted.kind === 'refused' ? refuse(accepted.problem) : undefined
-    }
+    case 'repair-folders':
+      return told(await client.repairFolders({ variant }))
+    case 'only-here':
+      return told(await client.setAddress({ who: 'this-computer' }))
     case 'copy':
       return client.copy({ text: does.text })
     default:

@@ -1,4 +1,4 @@
-import { IconArrowUpRight, IconBrightness, IconFolder, IconInfoCircle, IconPackage } from '@tabler/icons-react'
+import { IconArrowUpRight, IconBrightness, IconFolder, IconInfoCircle, IconListCheck, IconPackage } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { EngineState } from '../../../core/engine/engine'
 import { size } from '../../../core/words/size'
@@ -33,6 +33,9 @@ export function SettingsScreen() {
       onChange={(openWhenReady) => void client.setSettings({ openWhenReady })}
     />
   )
+  const checks = (
+    <Toggle on={settings.checkAfterBuild} label="Run all checks after each build" onChange={(checkAfterBuild) => void client.setSettings({ checkAfterBuild })} />
+  )
   return (
     <>
       <section className={classes.section} aria-labelledby="panel-settings">
@@ -45,6 +48,9 @@ export function SettingsScreen() {
           </Row>
           <Row icon={IconArrowUpRight} name="When it is ready" end={opens}>
             {settings.openWhenReady ? 'Open Facecraft in the browser' : 'Stay here'}
+          </Row>
+          <Row icon={IconListCheck} name="After a build" end={checks}>
+            {settings.checkAfterBuild ? 'Run all checks' : 'Check only when asked'}
           </Row>
         </Rows>
       </section>
