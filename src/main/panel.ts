@@ -7,6 +7,7 @@ import type { EngineLink } from './engine/connect'
 import { watchEngine, type Engine } from './engine/watch-engine'
 import { rememberLost } from './health/lost'
 import { recordHealth } from './health/record'
+import { proveDevice, type DeviceProver } from './health/prove-device'
 import { measureUsage } from './health/usage'
 import { watchApp, type AppWatch } from './health/watch-app'
 import { createHub, type Hub } from './hub'
@@ -24,6 +25,7 @@ export interface Panel {
   readonly engine: Engine
   readonly operations: Operations
   readonly settings: SettingsStore
+  readonly device: DeviceProver
   /** The followed app, or null while no engine answers. */
   app(): AppWatch | null
   link(): EngineLink | null
@@ -85,6 +87,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
   }
   const engine = watchEngine(hub, signal)
   const operations = createOperations(hub, tools)
+  const device = proveDevice(hub, () => engine.link(), signal)
   engine.onLink(() => void follow())
   hub.listen(({ change }) => {
     // Without Docker the project is read all the same, so that the two cards can be shown.
@@ -100,6 +103,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
     engine,
     operations,
     settings,
+    device,
     app: () => app,
     link: () => engine.link(),
     reopen: follow,

@@ -23,7 +23,7 @@ import { stop } from './operations/stop'
 import { switchTo } from './operations/switch'
 import { verify } from './operations/verify'
 import type { Panel } from './panel'
-import { tryPhoto } from './photo/try-photo'
+import { tryWatched } from './photo/try-watched'
 import { reportNow } from './reports/report-files'
 import { saveReport } from './reports/save-report'
 import type { Project, Variant } from '../core/project/project'
@@ -69,6 +69,7 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
       const { app } = panel.hub.state()
       return panel.operations.begin({ kind: 'stop', variant: ('variant' in app && app.variant) || '', recipe: stop })
     }),
+    proveDevice: os.proveDevice.handler(() => panel.device.prove()),
     goOn: os.goOn.handler(() => panel.app()?.goOn()),
     cancel: os.cancel.handler(({ input }) => panel.operations.cancel(input.id)),
     choose: os.choose.handler(({ input }) => panel.settings.change({ chosen: input.variant })),
@@ -96,7 +97,7 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
       return link && container ? lastLines(link.docker, container.id, input.lines) : []
     }),
     tryPhoto: os.tryPhoto.handler(async ({ input }) => {
-      const result = await tryPhoto(panel.app()?.base() ?? null, input)
+      const result = await tryWatched(panel, input)
       if (result.kind === 'portrait') await panel.app()?.readStatus()
       return result
     }),

@@ -64,6 +64,8 @@ export const contract = {
   stop: oc.output(type<Accepted>()),
   /** Lets a paused app go on. */
   goOn: oc.output(type<void>()),
+  /** Looks again whether the chosen card computes. */
+  proveDevice: oc.output(type<void>()),
   switchTo: oc.input(variant).output(type<Accepted>()),
   /** `only` names checks, separated by commas; without it all of them run. */
   verify: oc.input(variant.extend({ only: z.string().max(500).optional() })).output(type<Accepted>()),

@@ -2,36 +2,29 @@ import { usesCard } from '../project/uses-card'
 import { runningVariant } from '../panel/chosen-variant'
 import type { PanelState } from '../panel/panel'
 import { versionTitle } from '../words/version-name'
-
-/** One proof that the chosen device computes. */
-export interface Rung {
-  readonly title: string
-  readonly state: 'proven' | 'not-proven' | 'broken'
-  readonly detail: string
-}
+import { when } from '../words/when'
+import { cardRungs, type Rung } from './rungs'
 
 /** What proves on which device it computes, from the lowest rung to the highest. */
 export interface DeviceProof {
   readonly title: string
+  /** When the card was looked at last; empty for the processor, which is asked all the time. */
+  readonly age: string
   readonly rungs: readonly Rung[]
 }
 
-/** The rungs of the version that runs; null while none does. Only what the service itself says counts as seen. */
-export function deviceProof(panel: PanelState): DeviceProof | null {
+/** The rungs of the version that runs; null while none does. Only what was seen counts. */
+export function deviceProof(panel: PanelState, now: number): DeviceProof | null {
   // What it said before it stopped answering proves nothing now.
   const answering = panel.app.kind === 'ready' || panel.app.kind === 'wrong-device'
   const state = answering ? panel : { ...panel, service: null }
   const id = runningVariant(state)
   const variant = state.project.kind === 'usable' ? state.project.project.variants.find((v) => v.id === id) : undefined
   if (id === null || !variant) return null
-  const rungs = usesCard(variant.kind) ? cardRungs(state) : processorRungs(state)
+  const rungs = usesCard(variant.kind) ? rungsOfCard(state, id) : processorRungs(state)
   const proven = rungs.every((rung) => rung.state === 'proven')
   const broken = rungs.some((rung) => rung.state === 'broken')
-  return { title: `${versionTitle(state, id)}, ${proven ? 'proven' : broken ? 'not in use' : 'not proven yet'}`, rungs }
-}
-
-function shortName(hardware: string): string {
-  return (hardware.split(',')[0] ?? '').replace(/^NVIDIA (GeForce )?/, '')
+  return { title: `${versionTitle(state, id)}, ${proven ? 'proven' : broken ? 'not in use' : 'not proven yet'}`, age: usesCard(variant.kind) && state.device?.variant === id ? when(state.device.at, now) : '', rungs }
 }
 
 const NOT_YET = 'Not proven yet'
@@ -46,18 +39,13 @@ function processorRungs({ service, variants }: PanelState): readonly Rung[] {
   ]
 }
 
-function cardRungs({ service, engine, variants }: PanelState): readonly Rung[] {
-  const used = service?.device.used ?? null
-  const onCard = used !== null && used !== 'cpu'
-  const hardware = variants.find((v) => /nvidia|geforce|rtx/i.test(v.hardware))?.hardware ?? ''
-  const passes = engine.kind === 'running' && engine.nvidia
-  return [
-    { title: 'Driver is installed', state: hardware === '' ? 'not-proven' : 'proven', detail: hardware === '' ? NOT_YET : shortName(hardware) },
-    { title: 'Docker can pass the card on', state: passes ? 'proven' : 'not-proven', detail: passes ? 'Yes' : NOT_YET },
-    { title: 'A test package saw it', state: 'not-proven', detail: NOT_YET },
-    { title: 'Facecraft says so', ...says(used, 'cuda'), detail: onCard ? `CUDA ${service?.device.cuda ?? ''}` : used === null ? NOT_YET : 'On the processor' },
-    photoRung(service?.photos.done ?? 0, false),
-  ]
+function rungsOfCard({ service, engine, device }: PanelState, variant: string): readonly Rung[] {
+  return cardRungs({
+    evidence: device?.variant === variant ? device : null,
+    enginePasses: engine.kind === 'running' ? engine.nvidia : null,
+    used: service?.device.used ?? null,
+    cuda: service?.device.cuda ?? null,
+  })
 }
 
 function says(used: string | null, wanted: string): Pick<Rung, 'state'> {

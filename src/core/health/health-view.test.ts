@@ -94,23 +94,23 @@ describe('the stairs of a start', () => {
 
 describe('the proof of the device', () => {
   it('is not given while nothing runs', () => {
-    expect(deviceProof(panel({}))).toBeNull()
+    expect(deviceProof(panel({}), NOW)).toBeNull()
   })
 
   it('stays not proven where nothing was seen', () => {
-    const proof = deviceProof(panel({ app: ready('gpu'), service: service('cuda') }))
+    const proof = deviceProof(panel({ app: ready('gpu'), service: service('cuda') }), NOW)
     expect(proof?.title).toBe('Graphics card, not proven yet')
     expect(proof?.rungs.find((rung) => rung.title === 'A test package saw it')).toMatchObject({ state: 'not-proven', detail: 'Not proven yet' })
   })
 
   it('breaks at what the service says when it computes elsewhere', () => {
-    const proof = deviceProof(panel({ app: ready('gpu'), service: service('cpu') }))
+    const proof = deviceProof(panel({ app: ready('gpu'), service: service('cpu') }), NOW)
     expect(proof?.rungs.find((rung) => rung.title === 'Facecraft says so')).toMatchObject({ state: 'broken', detail: 'On the processor' })
   })
 
   it('is whole for the processor once a photo came out', () => {
-    expect(deviceProof(panel({ app: ready('cpu'), service: service('cpu') }))?.title).toBe('Processor, proven')
-    expect(deviceProof(panel({ app: ready('cpu'), service: service('cpu', 0) }))?.title).toBe('Processor, not proven yet')
+    expect(deviceProof(panel({ app: ready('cpu'), service: service('cpu') }), NOW)?.title).toBe('Processor, proven')
+    expect(deviceProof(panel({ app: ready('cpu'), service: service('cpu', 0) }), NOW)?.title).toBe('Processor, not proven yet')
   })
 })
 

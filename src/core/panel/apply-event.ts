@@ -25,6 +25,7 @@ export const emptyPanel: PanelState = {
   day: [],
   incidents: [],
   usage: [],
+  device: null,
   notice: null,
   settings: { chosen: null, openWhenReady: true, checkAfterBuild: false, appearance: 'auto', address: { port: null, who: null } },
 }
@@ -72,6 +73,8 @@ function applyChange(state: PanelState, change: PanelChange): PanelState {
       return { ...state, hour: change.hour, day: change.day, incidents: change.incidents }
     case 'usage':
       return { ...state, usage: [...state.usage, change.usage].slice(-USAGE_SAMPLES) }
+    case 'device':
+      return { ...state, device: change.device }
     case 'notice':
       return { ...state, notice: change.problem }
     case 'settings':

@@ -2,6 +2,7 @@ import type { Build, BuildStep } from '../build/build'
 import type { CheckResult } from '../check/check'
 import type { EngineState } from '../engine/engine'
 import type { Problem } from '../failure/failure'
+import type { DeviceEvidence } from '../health/device'
 import type { AppState, Incident, Minute, ServiceStatus, Stair, Usage } from '../health/health'
 import type { Operation, Outcome, StageName } from '../operation/operation'
 import type { Address } from '../project/address'
@@ -44,6 +45,8 @@ export interface PanelState {
   readonly day: readonly Minute[]
   readonly incidents: readonly Incident[]
   readonly usage: readonly Usage[]
+  /** What was looked at of the card; null before, and for a version without one. */
+  readonly device: DeviceEvidence | null
   readonly notice: Problem | null
   readonly settings: Settings
 }
@@ -68,6 +71,7 @@ export type PanelChange =
   | { readonly type: 'stairs'; readonly stairs: readonly Stair[] }
   | { readonly type: 'hour'; readonly hour: readonly Minute[]; readonly day: readonly Minute[]; readonly incidents: readonly Incident[] }
   | { readonly type: 'usage'; readonly usage: Usage }
+  | { readonly type: 'device'; readonly device: DeviceEvidence | null }
   | { readonly type: 'notice'; readonly problem: Problem | null }
   | { readonly type: 'settings'; readonly settings: Settings }
 

@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AppState } from '../../core/health/health'
+import { headline } from '../../core/panel/headline'
+import { createHub } from '../hub'
 import { openPanel, type Panel } from '../panel'
+import { lookAtDriver, lookFromContainer } from './look-at-card'
+import { watchApp } from './watch-app'
 
 // The stand-in on the real engine, driven by docker commands of somebody else: the panel only watches.
 const STACK = join(import.meta.dirname, '../../../e2e/stand-in')
@@ -139,4 +143,30 @@ test('a paused container is paused, and goes on when asked to', async () => {
   await panel.app()?.goOn()
   await until(() => app().kind === 'ready', 10)
   expect(told()).toEqual(['Paused through Docker'])
+})
+
+test('an app that should compute on a card and computes on the processor is on the wrong device, never ready', async () => {
+  await ready()
+  const { project } = panel.hub.state()
+  const link = panel.link()
+  if (project.kind !== 'usable' || !link) throw new Error('no project')
+  const asked = { ...project.project, variants: project.project.variants.map((v) => ({ ...v, kind: 'nvidia' as const })) }
+  const hub = createHub()
+  const seen: string[] = []
+  hub.listen(({ change }) => (change.type === 'app' ? seen.push(change.app.kind) : undefined))
+  watchApp(hub, { link, project: asked, seen: () => true, lost: () => null }, closing.signal)
+  await until(() => hub.state().app.kind === 'wrong-device')
+  expect(seen).not.toContain('ready')
+  expect(headline({ ...panel.hub.state(), ...hub.state(), engine: panel.hub.state().engine, project }, Date.now()).pill).toMatchObject({ mark: 'triangle', tone: 'warn' })
+})
+
+// What a card that is there answers is not tried here: this computer has none.
+test('without a card Docker refuses to pass one on, and the test leaves no container', async () => {
+  await watch()
+  const docker = panel.link()?.docker
+  if (!docker) throw new Error('no engine')
+  expect((await lookAtDriver()).kind).toBe('no-driver')
+  expect(await lookFromContainer(docker, `${NAME}:a`)).toMatchObject({ kind: 'refused', said: expect.stringContaining('could not select device driver') as string })
+  expect(await lookFromContainer(docker, 'fctest-no-such-image')).toEqual({ kind: 'not-tried' })
+  expect((await execa('docker', ['ps', '--all', '--quiet', '--filter', 'label=facecraft.panel.purpose=card', '--filter', `ancestor=${NAME}:a`])).stdout).toBe('')
 })

@@ -1,18 +1,28 @@
 import { assertNever } from '../../../core/assert-never'
-import { deviceProof, type Rung } from '../../../core/health/health-view-rungs'
+import { deviceProof } from '../../../core/health/health-view-rungs'
+import type { Rung } from '../../../core/health/rungs'
 import type { PanelState } from '../../../core/panel/panel'
 import { Mark } from '../../kit/Mark'
 import text from '../../kit/text.module.css'
+import { useClient } from '../../state/client-context'
 import section from './HealthScreen.module.css'
 import classes from './DeviceRungs.module.css'
 
 /** What proves on which device it computes, rung by rung; what was not seen stays not proven. */
-export function DeviceRungs({ state }: { readonly state: PanelState }) {
-  const proof = deviceProof(state)
+export function DeviceRungs({ state, now }: { readonly state: PanelState; readonly now: number }) {
+  const client = useClient()
+  const proof = deviceProof(state, now)
+  const fix = proof?.rungs.find((rung) => rung.fix !== undefined)?.fix
   return (
     <section className={section.section} aria-labelledby="device">
       <div className={section.heading}>
         <h3 id="device">{proof?.title ?? 'Where it computes'}</h3>
+        {proof && proof.age !== '' ? <span className={section.beside}>{proof.age}</span> : null}
+        {proof && isCard(proof.rungs.length) ? (
+          <button type="button" className={classes.again} onClick={() => void client.proveDevice()}>
+            Test again
+          </button>
+        ) : null}
       </div>
       {proof === null ? <p className={section.none}>Nothing runs now.</p> : null}
       <ul>
@@ -24,8 +34,14 @@ export function DeviceRungs({ state }: { readonly state: PanelState }) {
           </li>
         ))}
       </ul>
+      {fix === undefined ? null : <p className={classes.fix}>{fix}</p>}
     </section>
   )
+}
+
+// Only a card has five; the processor needs no test.
+function isCard(rungs: number): boolean {
+  return rungs === 5
 }
 
 function RungMark({ state }: { readonly state: Rung['state'] }) {

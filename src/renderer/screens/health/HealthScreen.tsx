@@ -36,7 +36,7 @@ export function HealthScreen() {
       {refusal ? <ProblemCard problem={refusal} rank="beside" /> : null}
       <div className={classes.pair}>
         <Stairs state={state} now={now} />
-        <DeviceRungs state={state} />
+        <DeviceRungs state={state} now={now} />
       </div>
       <Past hour={state.hour} day={state.day} incidents={state.incidents} now={now} />
       <Meters state={state} now={now} />

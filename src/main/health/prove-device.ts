@@ -1,0 +1,67 @@
+import type { DeviceEvidence, PhotoSeen } from '../../core/health/device'
+import { runningVariant } from '../../core/panel/chosen-variant'
+import type { Variant } from '../../core/project/project'
+import type { EngineLink } from '../engine/connect'
+import type { Hub } from '../hub'
+import { lookAtDriver, lookFromContainer } from './look-at-card'
+
+const EVERY_MS = 15 * 60_000
+
+/** The proof that the chosen card computes, kept young. */
+export interface DeviceProver {
+  /** Looks again now, as after a sleep; nothing happens for a version without a card. */
+  prove(): Promise<void>
+  /** What was seen of the card during a photo. */
+  photoSeen(photo: PhotoSeen): void
+}
+
+/** Proves the card after each start that became ready, and every 15 min while nothing else is done. */
+export function proveDevice(hub: Hub, link: () => EngineLink | null, signal: AbortSignal): DeviceProver {
+  let proving = false
+  let photo: PhotoSeen = { kind: 'not-watched' }
+  let life = ''
+
+  const prove = async (): Promise<void> => {
+    const variant = cardVariant(hub)
+    const engine = link()
+    if (proving || !variant || !engine) return
+    proving = true
+    try {
+      const driver = await lookAtDriver()
+      const passes = driver.kind === 'cards' || hub.state().engine.kind === 'running'
+      const container = passes ? await lookFromContainer(engine.docker, variant.image) : ({ kind: 'not-tried' } as const)
+      if (!signal.aborted) hub.say({ type: 'device', device: { variant: variant.id, at: Date.now(), driver, container, photo } })
+    } finally {
+      proving = false
+    }
+  }
+  const timer = setInterval(() => {
+    if (hub.state().operation === null) void prove()
+  }, EVERY_MS)
+  const deaf = hub.listen(({ change }) => {
+    if (change.type !== 'app') return
+    const { app } = change
+    if (app.kind !== 'ready' && app.kind !== 'wrong-device') return
+    const now = `${app.variant} ${app.since}`
+    if (now === life) return
+    life = now
+    photo = { kind: 'not-watched' }
+    void prove()
+  })
+  signal.addEventListener('abort', () => (clearInterval(timer), deaf()), { once: true })
+  return {
+    prove,
+    photoSeen(seen) {
+      photo = seen
+      const { device } = hub.state()
+      if (device) hub.say({ type: 'device', device: { ...device, photo } satisfies DeviceEvidence })
+    },
+  }
+}
+
+function cardVariant(hub: Hub): Variant | null {
+  const { project } = hub.state()
+  const id = runningVariant(hub.state())
+  const variant = project.kind === 'usable' ? project.project.variants.find((v) => v.id === id) : undefined
+  return variant?.kind === 'nvidia' ? variant : null
+}
