@@ -32,5 +32,5 @@ export function variantIn(project: Project, id: string): Variant | undefined {
 
 /** The services of a version, selected for a Compose verb. */
 export function selectionOf(variant: Variant): { readonly profiles: readonly string[]; readonly services: readonly string[] } {
-  return { profiles: variant.id === '' ? [] : [variant.id], services: variant.services }
+  return { profiles: variant.profiles ?? (variant.id === '' ? [] : [variant.id]), services: variant.services }
 }
