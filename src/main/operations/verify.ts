@@ -1,9 +1,10 @@
 import { claimOf } from '../../core/check/checklist'
-import type { CheckResult } from '../../core/check/check'
+import type { CheckInfo, CheckResult } from '../../core/check/check'
 import type { Outcome } from '../../core/operation/operation'
 import type { Variant } from '../../core/project/project'
 import { found, type Check, type Finding, type Subject } from '../checks/check'
 import { createGround } from '../checks/ground/ground'
+import { removeOldOverrides } from '../checks/ground/instance'
 import { removeLeftovers } from '../checks/ground/remove'
 import { keepChecks } from '../checks/kept'
 import { verification } from '../checks/verification'
@@ -23,12 +24,13 @@ const AT_ONCE = 3
 /** Runs the checks side by side; one that finds something wrong does not stop the others, and nothing of them is left behind. */
 export async function* verify(tools: Tools, { variant, only }: Verification, signal: AbortSignal): AsyncGenerator<Telling, Outcome> {
   yield { stage: 'checks' }
+  removeOldOverrides()
   await removeLeftovers(tools.docker).catch(() => undefined)
   const ground = createGround(tools, variant, signal)
   try {
     const chosen = verification.filter((check) => only === null || only.includes(check.id))
     const run: Run = { chosen, tools, variant, ground }
-    const jobs = [...chosen.map((check) => jobOf(check, run, signal)), ...(only === null ? [listParts(run, signal), leaveRoom(run)] : [])]
+    const jobs = [...chosen.map((check) => jobOf(check, run, signal)), ...(only === null ? [listParts(run, signal)] : []), ...leavings(run)]
     for await (const told of together(jobs, AT_ONCE)) {
       yield told
       if ('type' in told && told.type === 'check-result') keepChecks(tools.hub.state().checks)
@@ -74,9 +76,13 @@ function listParts(run: Run, signal: AbortSignal): Job<Telling> {
   }
 }
 
-// Its memory and its processor time are for the checks that are still to come.
-function leaveRoom({ chosen, ground }: Run): Job<Telling> {
-  return { name: 'leave-room', after: ['parts', ...chosen.filter((c) => claimOf(c.id)?.group === 'before').map((c) => c.id)], run: () => ground.leaveRoom() }
+// Their memory and processor time are for the checks that are still to come.
+function leavings({ chosen, ground }: Run): readonly Job<Telling>[] {
+  const of = (group: CheckInfo['group']): readonly string[] => chosen.filter((c) => claimOf(c.id)?.group === group).map((c) => c.id)
+  return [
+    { name: 'leave-room', after: ['parts', ...of('before')], run: () => ground.leave('room') },
+    { name: 'leave-own-app', after: of('running'), run: () => ground.leave('own app') },
+  ]
 }
 
 function waitsFor(check: Check, chosen: readonly Check[]): readonly string[] {

@@ -28,8 +28,8 @@ export interface Ground {
   own(): Promise<Started<OwnInstance>>
   /** Waits until an app says that it is ready, asking it once for all checks; gives its last answer. */
   ready(base: string): Promise<Answer>
-  /** Removes the room, before the rest is done. */
-  leaveRoom(): Promise<void>
+  /** Removes what no check needs any more, before the rest is done. */
+  leave(what: 'room' | 'own app'): Promise<void>
   /** Removes all that was started. */
   close(): Promise<void>
 }
@@ -43,8 +43,15 @@ export function createGround(tools: Tools, variant: Variant, signal: AbortSignal
   const [roomName, ownName] = [checkName(), checkName()]
   const room = once(() => openRoom(tools.docker, { image: variant.image, name: roomName }))
   const ready = new Map<string, Promise<Answer>>()
-  const leaveRoom = async (): Promise<void> => (await room.begun()?.catch(() => null))?.close()
   const own = once(() => startOwn(tools, { variant, name: ownName }, signal))
+  const leaving = {
+    room: once(async () => (await room.begun()?.catch(() => null))?.close()),
+    'own app': once(async () => {
+      if (own.begun() === null) return
+      await own.begun()?.catch(() => null)
+      await removeOwn(tools, ownName)
+    }),
+  }
   return {
     file(profiles) {
       const key = profiles.join(' ')
@@ -62,11 +69,9 @@ export function createGround(tools: Tools, variant: Variant, signal: AbortSignal
       ready.set(base, known)
       return known
     },
-    leaveRoom,
+    leave: (what) => leaving[what].get(),
     async close() {
-      const started = own.begun()
-      await started?.catch(() => null)
-      await Promise.all([leaveRoom(), started ? removeOwn(tools, ownName) : null])
+      await Promise.all([leaving.room.get(), leaving['own app'].get()])
     },
   }
 }

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type Docker from 'dockerode'
 import { asTyped, type ComposeCommand, type ProjectPlace } from '../../../core/compose/command'
@@ -10,6 +10,7 @@ import { projectContainers } from '../../engine/containers'
 import { panelFolder } from '../../files/panel-folder'
 import { selectionOf, type Tools } from '../../operations/tools'
 import { freePort } from './free-port'
+import { isLeftover } from './names'
 import { removeProject } from './remove'
 
 /** A running app to look at: where it answers and which container it is. */
@@ -65,6 +66,12 @@ export async function startOwn(tools: Tools, { variant, name }: { readonly varia
 export async function removeOwn(tools: Tools, name: string): Promise<void> {
   rmSync(overrideOf(name), { force: true })
   await removeProject(tools.docker, name)
+}
+
+/** Removes the override files of panels that were killed. */
+export function removeOldOverrides(): void {
+  const folder = panelFolder('checks')
+  for (const file of readdirSync(folder)) if (isLeftover(file.replace(/\.yml$/, ''))) rmSync(join(folder, file), { force: true })
 }
 
 // A port of our own for every version, whatever the project's file and the person's settings say.
