@@ -33,6 +33,7 @@ export function pretend(state: PanelState): PanelClient {
     copy: done,
     setSettings: done,
     readLog: ({ from }: { from: number }) => Promise.resolve(state.build?.id.startsWith('work-') ? workLog(state.build, from) : buildLog(state.build, from)),
+    findInLog: ({ text }: { text: string }) => Promise.resolve(text === '(' ? { kind: 'bad', why: 'An opening bracket ( has no closing one.' } : { kind: 'found', total: 1204, skip: 0, hits: [{ from: 0, nth: 0, text, step: 1 }] }),
     logPlace: () => Promise.resolve(0),
     saveLog: () => Promise.resolve({ kind: 'not-saved' }),
     appMessages: () => Promise.resolve(['10:40:02  Started', '10:40:41  Models loaded: 4 of 4', '10:41:03  One photo in 9.2 s']),

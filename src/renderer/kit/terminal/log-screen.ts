@@ -19,21 +19,24 @@ export interface ScreenParts {
 /** A screen over a terminal, until the signal is aborted: afterwards nothing is drawn any more. */
 export function createLogScreen(terminal: LogTerminal, parts: ScreenParts, signal: AbortSignal): LogScreen {
   let drawn: { readonly from: number; readonly line: () => number | null }[] = []
+  let fresh = false
+  const clear = async (): Promise<void> => {
+    if (!fresh) return
+    fresh = false
+    drawn = []
+    await terminal.clear()
+  }
   return {
     begin(from) {
-      let fresh = true
-      const clear = (): Promise<void> => {
-        fresh = false
-        drawn = []
-        return terminal.clear()
-      }
+      fresh = true
       return createLogSink({
         lines: createLogLines(parts.stepOf),
         only: parts.only,
         frame: nextFrame,
         quietUntil: quietAfter(parts.quietSteps(), from),
-        onPart: (at) => {
-          if (fresh) void clear()
+        onPart: async (at) => {
+          if (signal.aborted) return
+          await clear()
           drawn.push({ from: at, line: terminal.here() })
         },
         write: async (text) => {
@@ -43,9 +46,13 @@ export function createLogScreen(terminal: LogTerminal, parts: ScreenParts, signa
         },
       })
     },
-    place(show) {
+    async place(show) {
+      await clear()
       const line = terminal.here()
-      return () => terminal.reveal(line(), show)
+      return async () => {
+        await terminal.reveal(line(), show)
+        return line()
+      }
     },
     following: () => terminal.following(),
     room: (until) => terminal.room(until),

@@ -12,7 +12,7 @@ function setup(only: string | null) {
     frame: async () => void (frames += 1),
     only,
     quietUntil: () => [],
-    onPart: (from) => void parts.push(from),
+    onPart: async (from) => void parts.push(from),
   })
   return { sink, written, parts, frames: () => frames }
 }

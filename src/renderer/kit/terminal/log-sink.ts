@@ -19,7 +19,7 @@ export interface SinkParts {
   /** Steps that ended without output before a moment and were not shown yet; null is now. */
   readonly quietUntil: (at: number | null) => readonly BuildStep[]
   /** Called before a part is drawn, with its position. */
-  readonly onPart: (from: number) => void
+  readonly onPart: (from: number) => Promise<void>
 }
 
 const BATCH = 64 * 1024
@@ -47,7 +47,7 @@ export function createLogSink({ lines, write, frame, only, quietUntil, onPart }:
   return {
     draw: async (chunks, from) => {
       let drawn = 0
-      onPart(from)
+      await onPart(from)
       for (const chunk of chunks) {
         if (only !== null && chunk.step !== only) continue
         for (const step of quietUntil(chunk.at)) collect(lines.quiet(step))

@@ -11,6 +11,7 @@ import { letSpansTakeStyles, withConstructedStyles } from './style-sheets'
 import { onSchemeChange, terminalFont, terminalTheme } from './terminal-theme'
 import { createFinder, type Finder } from './finder'
 import type { Showing } from './log-view'
+import { LINES_ABOVE, scrollTo } from './scroll-to'
 
 /** A terminal that only shows: fed with text, searched, scrolled and copied, never typed into. */
 export interface LogTerminal {
@@ -21,7 +22,7 @@ export interface LogTerminal {
   readonly finder: Finder
   /** Remembers the line that is written next: where it stands later, or null once it has left the memory. */
   here(): () => number | null
-  reveal(line: number | null, show: Showing): void
+  reveal(line: number | null, show: Showing): Promise<void>
   following(): boolean
   /** Resolves when the view is at the end of what is in memory or near it, or the signal is aborted. */
   room(signal: AbortSignal): Promise<void>
@@ -46,7 +47,6 @@ export interface LogEvents {
 
 const LINES_IN_MEMORY = 10_000
 const ROOM = 2000
-const LINES_ABOVE = 4
 
 /** Opens a terminal inside an element of the page. */
 export function openLogTerminal(host: HTMLElement, label: string, events: LogEvents): LogTerminal {
@@ -105,14 +105,12 @@ export function openLogTerminal(host: HTMLElement, label: string, events: LogEve
           resolve()
         }),
       ),
-    finder: createFinder(search),
+    finder: createFinder(terminal, search),
     here: () => {
       const marker = terminal.registerMarker(0)
       return () => (marker.isDisposed ? null : marker.line)
     },
-    reveal: (line, show) => {
-      if (line !== null) terminal.scrollToLine(show === 'amid' ? Math.max(0, line - LINES_ABOVE) : line)
-    },
+    reveal: (line, show) => (line === null ? Promise.resolve() : scrollTo(terminal, show === 'amid' ? Math.max(0, line - LINES_ABOVE) : line)),
     following: atEnd,
     room: (signal) =>
       new Promise((resolve) => {

@@ -27,7 +27,7 @@ function setup(length: number) {
       story.push(`begin ${from}`)
       return { draw: async () => 7, end: async () => void story.push('end') }
     },
-    place: (show) => () => void story.push(`look ${show}`),
+    place: async (show) => async () => story.push(`look ${show}`),
     following: () => log.following,
     room: async () => undefined,
     missed: (lines) => void story.push(`missed ${lines}`),
@@ -82,7 +82,7 @@ describe('the window on a log', () => {
   it('shows a place with some lines before it', async () => {
     const { story, open } = setup(1000 * MEGABYTE)
     const view = open()
-    view.toPlace(500_000, () => story.push('there'))
+    view.toPlace(500_000, () => void story.push('there'))
     await settled()
     const own = story.slice(story.indexOf('begin 470000'))
     expect(own.slice(0, 5)).toEqual(['begin 470000', 'read 470000-500000', 'read 500000-565536', 'look amid', 'there'])

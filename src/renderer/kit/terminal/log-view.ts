@@ -19,8 +19,8 @@ export interface LogSource {
 export interface LogScreen {
   /** Begins anew with the log from a position on; what was drawn before goes with the first text. */
   begin(from: number): LogSink
-  /** Remembers the line that is drawn next; the returned function scrolls it into view. */
-  place(show: Showing): () => void
+  /** Remembers the line that is drawn next; the returned function scrolls it into view and says where it stands. */
+  place(show: Showing): Promise<() => Promise<number | null>>
   /** Whether the view is at the end of what is drawn. */
   following(): boolean
   /** Resolves when more should be drawn: when the view is at the end of what is drawn, or near it. */
@@ -37,7 +37,8 @@ export type Showing = 'at-top' | 'amid'
 /** Moves the window on the log. */
 export interface LogView {
   toEnd(): void
-  toPlace(at: number, looked?: () => void): void
+  /** Shows a place; `looked` is called with the row where it stands. */
+  toPlace(at: number, looked?: (row: number | null) => void): void
   /** Shows what comes before the first line in memory, keeping the view where it is. */
   earlier(): void
 }
@@ -49,7 +50,7 @@ const FIRST_LOOK = 64 * 1024
 /** So far behind it is no use to draw all of it: the view goes to the end, what lies between is in the file. */
 const FAR = 1 << 20
 
-type Place = { readonly kind: 'end' } | { readonly kind: 'place'; readonly at: number; readonly before: number; readonly show: Showing; readonly looked: () => void }
+type Place = { readonly kind: 'end' } | { readonly kind: 'place'; readonly at: number; readonly before: number; readonly show: Showing; readonly looked: (row: number | null) => void }
 
 /** Opens a log at its end and follows it, until the signal is aborted. */
 export function openLogView(source: LogSource, screen: LogScreen, signal: AbortSignal): LogView {
@@ -99,11 +100,8 @@ async function showPlace(parts: Parts, { at, before, show, looked: arrived }: Ex
     if (part.next === next) break
     next = part.next
   }
-  const reveal = parts.screen.place(show)
-  const looked = (): void => {
-    reveal()
-    arrived()
-  }
+  const reveal = await parts.screen.place(show)
+  const looked = async (): Promise<void> => arrived(await reveal())
   return pull(parts, { sink, from: at, level: false, looked })
 }
 
@@ -113,7 +111,7 @@ interface Pull {
   /** The log was drawn to its end. */
   readonly level: boolean
   /** Called once the first part is drawn. */
-  readonly looked: () => void
+  readonly looked: () => Promise<void> | void
 }
 
 // Pulls the log no faster than it is drawn and looked at; returns where to go when that is too slow.
@@ -124,7 +122,7 @@ async function pull(parts: Parts, { sink, from, level: levelBefore, looked }: Pu
     const part = await asked(parts, () => (first && !level ? source.read(at, at + FIRST_LOOK) : source.read(at)))
     if (part === null) return null
     const lines = await sink.draw(part.chunks, part.from)
-    if (first) looked()
+    if (first) await looked()
     if (level && !screen.following()) screen.missed(lines)
     first = false
     if (part.complete) return sink.end().then(() => null)

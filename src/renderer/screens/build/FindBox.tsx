@@ -1,23 +1,17 @@
-import { IconChevronDown, IconChevronUp, IconSearch, IconX } from '@tabler/icons-react'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { IconChevronDown, IconChevronUp, IconRegex, IconSearch, IconX } from '@tabler/icons-react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { findWords } from '../../../core/build/find-place'
 import { Icon } from '../../kit/Icon'
 import { IconButton } from '../../kit/IconButton'
-import type { Finder, Found } from '../../kit/terminal/finder'
 import { isHeld } from '../../shell/modifier'
+import type { Find } from './use-find'
 import classes from './FindBox.module.css'
 
-interface FindBoxProps {
-  readonly finder: Finder | null
-  readonly term: string
-  readonly onTerm: (term: string) => void
-}
-
 /** Finds text in the log: counts, next with Enter, previous with Shift Enter, Escape puts it away. */
-export function FindBox({ finder, term, onTerm }: FindBoxProps) {
-  const [found, setFound] = useState<Found | null>(null)
+export function FindBox({ find }: { readonly find: Find }) {
   const field = useRef<HTMLInputElement>(null)
+  const { term, finding } = find
 
-  useEffect(() => finder?.onFound(setFound), [finder])
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
       if (event.defaultPrevented || !isHeld(event) || event.shiftKey || event.key.toLowerCase() !== 'f') return
@@ -28,17 +22,10 @@ export function FindBox({ finder, term, onTerm }: FindBoxProps) {
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [])
 
-  const search = (next: string) => {
-    onTerm(next)
-    if (next !== '') return finder?.next(next)
-    setFound(null)
-    return finder?.clear()
-  }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') search('')
-    else if (event.key !== 'Enter' || term === '') return
-    else if (event.shiftKey) finder?.previous(term)
-    else finder?.next(term)
+    if (event.key === 'Escape') find.stop()
+    else if (event.key !== 'Enter' || term.text === '') return
+    else find.move(event.shiftKey ? -1 : 1)
     event.preventDefault()
   }
   return (
@@ -51,26 +38,34 @@ export function FindBox({ finder, term, onTerm }: FindBoxProps) {
         aria-label="Find in log"
         placeholder="Find in log"
         spellCheck={false}
-        value={term}
-        onChange={(event) => search(event.currentTarget.value)}
+        maxLength={1000}
+        value={term.text}
+        onFocus={find.prepare}
+        onChange={(event) => find.look({ ...term, text: event.currentTarget.value })}
         onKeyDown={onKeyDown}
       />
-      {term === '' ? null : (
+      {term.text === '' ? null : (
         <>
           <span className={classes.count} role="status">
-            {countWords(found)}
+            {findWords(finding)}
           </span>
-          <IconButton icon={IconChevronUp} label="Previous" onClick={() => finder?.previous(term)} size={16} />
-          <IconButton icon={IconChevronDown} label="Next" onClick={() => finder?.next(term)} size={16} />
-          <IconButton icon={IconX} label="Stop finding" onClick={() => search('')} size={16} />
+          <span className={classes.kind} data-on={term.kind === 'regex' || undefined}>
+            <IconButton
+              icon={IconRegex}
+              label={term.kind === 'regex' ? 'Find words as they are' : 'Find with a regular expression'}
+              onClick={() => find.look({ ...term, kind: term.kind === 'regex' ? 'text' : 'regex' })}
+              size={16}
+            />
+          </span>
+          {finding.kind === 'bad' ? null : (
+            <>
+              <IconButton icon={IconChevronUp} label="Previous" onClick={() => find.move(-1)} size={16} />
+              <IconButton icon={IconChevronDown} label="Next" onClick={() => find.move(1)} size={16} />
+            </>
+          )}
+          <IconButton icon={IconX} label="Stop finding" onClick={find.stop} size={16} />
         </>
       )}
     </div>
   )
-}
-
-function countWords(found: Found | null): string {
-  if (!found || found.count === 0) return 'Not found'
-  if (found.more) return 'over 1,000'
-  return found.shown === null ? `${found.count}` : `${found.shown} of ${found.count}`
 }

@@ -7,6 +7,7 @@ import { IconButton } from '../../kit/IconButton'
 import { Segments } from '../../kit/Segments'
 import { useClient } from '../../state/client-context'
 import { FindBox } from './FindBox'
+import { useFind } from './use-find'
 import type { Log } from './use-log'
 import { useLogKeys } from './use-log-keys'
 import classes from './LogBar.module.css'
@@ -18,6 +19,8 @@ interface LogBarProps {
   readonly build: Build
   readonly log: Log
   readonly mode: LogMode
+  /** The one step that is shown; null shows everything. */
+  readonly only: string | null
   readonly onMode: (mode: LogMode) => void
 }
 
@@ -27,10 +30,10 @@ const modes = [
 ] as const
 
 /** The controls of the log: what to show, find, follow, copy, save. */
-export function LogBar({ build, log, mode, onMode }: LogBarProps) {
+export function LogBar({ build, log, mode, only, onMode }: LogBarProps) {
   const client = useClient()
   const [done, setDone] = useState('')
-  const [term, setTerm] = useState('')
+  const find = useFind({ build: build.id, only }, log)
   useEffect(() => {
     const timer = setTimeout(() => setDone(''), 6000)
     return () => clearTimeout(timer)
@@ -45,16 +48,23 @@ export function LogBar({ build, log, mode, onMode }: LogBarProps) {
   }
   useLogKeys({ save: () => void save(), toEnd: () => log.view?.toEnd() })
   return (
-    <div className={classes.bar}>
-      <Segments label="Show" value={mode} options={modes} onChange={onMode} />
-      <FindBox finder={log.terminal?.finder ?? null} term={term} onTerm={setTerm} />
-      {done === '' && term === '' ? <Follow build={build} log={log} /> : null}
-      <span className={done === '' ? classes.silent : classes.state} role="status">
-        {done}
-      </span>
-      <IconButton icon={done === 'Copied' ? IconCheck : IconCopy} label="Copy the selection or the log" onClick={() => void copy()} size={16} />
-      <IconButton icon={done === 'Saved' ? IconCheck : IconDownload} label="Save the whole log" onClick={() => void save()} size={16} />
-    </div>
+    <>
+      <div className={classes.bar}>
+        <Segments label="Show" value={mode} options={modes} onChange={onMode} />
+        <FindBox find={find} />
+        {done === '' && find.term.text === '' ? <Follow build={build} log={log} /> : null}
+        <span className={done === '' ? classes.silent : classes.state} role="status">
+          {done}
+        </span>
+        <IconButton icon={done === 'Copied' ? IconCheck : IconCopy} label="Copy the selection or the log" onClick={() => void copy()} size={16} />
+        <IconButton icon={done === 'Saved' ? IconCheck : IconDownload} label="Save the whole log" onClick={() => void save()} size={16} />
+      </div>
+      {find.finding.kind === 'bad' ? (
+        <p className={classes.bad} role="status">
+          {find.finding.why}
+        </p>
+      ) : null}
+    </>
   )
 }
 

@@ -23,7 +23,8 @@ export function LogPanel({ build, shown, wish }: LogPanelProps) {
   const host = useRef<HTMLDivElement>(null)
   const panel = useRef<HTMLElement>(null)
   const leave = useCallback(() => panel.current?.focus(), [])
-  const log = useLog({ build: build.id, only: mode === 'step' ? (shown?.id ?? null) : null, host, onLeave: leave })
+  const only = mode === 'step' ? (shown?.id ?? null) : null
+  const log = useLog({ build: build.id, only, host, onLeave: leave })
 
   useEffect(() => {
     if (!wish || mode !== 'all') return
@@ -34,7 +35,7 @@ export function LogPanel({ build, shown, wish }: LogPanelProps) {
 
   return (
     <section ref={panel} tabIndex={-1} className={classes.log} aria-label="Build log">
-      <LogBar build={build} log={log} mode={mode} onMode={setMode} />
+      <LogBar build={build} log={log} mode={mode} only={only} onMode={setMode} />
       <div className={classes.screen}>
         <div ref={host} className={terminal.host} />
         {log.empty ? <p className={classes.empty}>{logEmptyWords(mode === 'step' ? shown : null, build)}</p> : null}
