@@ -1,5 +1,6 @@
 import { app, BrowserWindow } from 'electron'
 import { join } from 'node:path'
+import type { News } from '../core/panel/news'
 import { checkAfterBuild } from './operations/check-after-build'
 import { openPanel, type Panel } from './panel'
 import { bundledProject } from './project/bundled'
@@ -9,6 +10,8 @@ import { registerAppScheme, serveAppScheme } from './window/app-scheme'
 import { createWindow } from './window/create-window'
 import { desktop } from './window/desktop'
 import { lockDown } from './window/lock-down'
+import { AT_LOGIN, followLoginSetting } from './window/login'
+import { tellNews } from './window/notifications'
 import { serveContract } from './window/serve-contract'
 import { panelFolder } from './files/panel-folder'
 
@@ -23,21 +26,34 @@ async function begin(): Promise<void> {
   await app.whenReady()
   lockDown()
   serveAppScheme(join(import.meta.dirname, '../renderer'))
-  serveContract(answerRequests(panel, desktop))
+  const requests = answerRequests(panel, desktop)
+  serveContract(requests)
   checkAfterBuild(panel)
-  createWindow()
+  const open = (place: News['place'], switchTo: string | null = null): void => {
+    panel.hub.say({ type: 'asked', asked: { place, switchTo, at: Date.now() } })
+    showWindow()
+  }
+  const atLogin = process.argv.includes(AT_LOGIN)
+  // The window waits for nothing; only at login a tray in its place is looked for first.
+  if (!atLogin) createWindow()
+  const tray = await openTray(panel.hub, { perform: (deed) => void performFromTray(requests, deed, open), show: () => open('home'), quit: () => app.quit() })
+  const stays = (): boolean => tray !== null && (atLogin || panel.hub.state().settings.background)
+  if (atLogin && tray === null) createWindow()
+  followLoginSetting(panel.hub)
+  tellNews(panel.hub, open, closing.signal)
+  powerMonitor.on('resume', () => void panel.device.prove())
 
   app.on('second-instance', () => showWindow())
   app.on('activate', () => showWindow())
   app.on('before-quit', () => closing.abort())
-  // Work goes on without a window; the panel leaves when it has ended.
+  // Work goes on without a window; the panel leaves when it has ended, unless it was asked to stay and can be found in a tray.
   app.on('window-all-closed', () => {
-    if (panel.hub.state().operation === null) app.quit()
+    if (panel.hub.state().operation === null && !stays()) app.quit()
   })
   panel.hub.listen(({ change }) => {
     if (change.type !== 'operation-ended') return
     if (change.outcome.kind === 'succeeded') openWhenReady(panel)
-    if (BrowserWindow.getAllWindows().length === 0) app.quit()
+    if (BrowserWindow.getAllWindows().length === 0 && !stays()) app.quit()
   })
 }
 

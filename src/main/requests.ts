@@ -110,8 +110,8 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
     consent: os.consent.handler(({ input }) => keepConsent(input.consent)),
     copy: os.copy.handler(({ input }) => desktop.copy(input.text)),
     setSettings: os.setSettings.handler(({ input }) => {
-      const { openWhenReady, checkAfterBuild, appearance } = input
-      panel.settings.change({ ...(openWhenReady === undefined ? {} : { openWhenReady }), ...(checkAfterBuild === undefined ? {} : { checkAfterBuild }), ...(appearance === undefined ? {} : { appearance }) })
+      // What was left out stays as it is.
+      panel.settings.change(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)))
     }),
   })
 }

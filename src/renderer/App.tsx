@@ -3,6 +3,7 @@ import { FirstRun } from './screens/first-run/FirstRun'
 import { Shell } from './shell/Shell'
 import type { PanelClient } from './state/client'
 import { ClientContext } from './state/client-context'
+import { followAsked } from './state/follow-asked'
 import { followPanel } from './state/follow-panel'
 import { usePanel } from './state/panel-store'
 import { isFirstRun } from '../core/panel/first-run'
@@ -14,6 +15,7 @@ export function App({ client }: { readonly client: PanelClient }) {
   const first = usePanel(isFirstRun)
   useEffect(() => {
     const end = new AbortController()
+    end.signal.addEventListener('abort', followAsked(), { once: true })
     void followPanel(client, end.signal)
     return () => end.abort()
   }, [client])

@@ -97,6 +97,6 @@ export const contract = {
   /** Remembers that this very project, by the hash of its effective configuration, may do what it asks for. */
   consent: oc.input(z.object({ consent: z.string().min(1).max(128) })).output(type<void>()),
   setSettings: oc
-    .input(z.object({ openWhenReady: z.boolean().optional(), checkAfterBuild: z.boolean().optional(), appearance: z.enum(['auto', 'light', 'dark']).optional() }))
+    .input(z.object({ openWhenReady: z.boolean().optional(), checkAfterBuild: z.boolean().optional(), notifications: z.boolean().optional(), background: z.boolean().optional(), startAtLogin: z.boolean().optional(), appearance: z.enum(['auto', 'light', 'dark']).optional() }))
     .output(type<void>()),
 }

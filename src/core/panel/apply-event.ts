@@ -27,7 +27,8 @@ export const emptyPanel: PanelState = {
   usage: [],
   device: null,
   notice: null,
-  settings: { chosen: null, openWhenReady: true, checkAfterBuild: false, appearance: 'auto', address: { port: null, who: null } },
+  asked: null,
+  settings: { chosen: null, openWhenReady: true, checkAfterBuild: false, notifications: true, background: false, startAtLogin: false, appearance: 'auto', address: { port: null, who: null } },
 }
 
 /** The state after one event; events that are not the next one are for the caller to notice by `seq`. */
@@ -77,6 +78,8 @@ function applyChange(state: PanelState, change: PanelChange): PanelState {
       return { ...state, device: change.device }
     case 'notice':
       return { ...state, notice: change.problem }
+    case 'asked':
+      return { ...state, asked: change.asked }
     case 'settings':
       return { ...state, settings: change.settings }
     default:

@@ -14,6 +14,11 @@ export interface Settings {
   readonly openWhenReady: boolean
   /** Whether all checks run on a version as soon as it was built. */
   readonly checkAfterBuild: boolean
+  /** Whether the system tells what happens while nobody looks. */
+  readonly notifications: boolean
+  /** Whether the panel stays in the tray when its window is closed, where there is a tray. */
+  readonly background: boolean
+  readonly startAtLogin: boolean
   readonly appearance: 'auto' | 'light' | 'dark'
   /** Where the app is to answer instead of what its file says. */
   readonly address: Address
@@ -48,6 +53,8 @@ export interface PanelState {
   /** What was looked at of the card; null before, and for a version without one. */
   readonly device: DeviceEvidence | null
   readonly notice: Problem | null
+  /** Where the tray or a notification asked the window to go. */
+  readonly asked: { readonly place: 'home' | 'build' | 'health'; readonly switchTo: string | null; readonly at: number } | null
   readonly settings: Settings
 }
 
@@ -73,6 +80,7 @@ export type PanelChange =
   | { readonly type: 'usage'; readonly usage: Usage }
   | { readonly type: 'device'; readonly device: DeviceEvidence | null }
   | { readonly type: 'notice'; readonly problem: Problem | null }
+  | { readonly type: 'asked'; readonly asked: PanelState['asked'] }
   | { readonly type: 'settings'; readonly settings: Settings }
 
 /** A change with its number. */

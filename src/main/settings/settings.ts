@@ -10,6 +10,9 @@ const schema = z.object({
   chosen: z.string().nullable().default(null),
   openWhenReady: z.boolean().default(true),
   checkAfterBuild: z.boolean().default(false),
+  notifications: z.boolean().default(true),
+  background: z.boolean().default(false),
+  startAtLogin: z.boolean().default(false),
   appearance: z.enum(['auto', 'light', 'dark']).default('auto'),
   address: z
     .object({ port: z.number().int().min(1).max(65_535).nullable(), who: z.enum(['this-computer', 'network']).nullable() })

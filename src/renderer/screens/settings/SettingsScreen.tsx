@@ -1,4 +1,4 @@
-import { IconArrowUpRight, IconBrightness, IconFolder, IconInfoCircle, IconListCheck, IconPackage } from '@tabler/icons-react'
+import { IconArrowUpRight, IconBell, IconBrightness, IconEyeOff, IconFolder, IconInfoCircle, IconListCheck, IconLogin2, IconPackage } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { EngineState } from '../../../core/engine/engine'
 import { size } from '../../../core/words/size'
@@ -36,6 +36,9 @@ export function SettingsScreen() {
   const checks = (
     <Toggle on={settings.checkAfterBuild} label="Run all checks after each build" onChange={(checkAfterBuild) => void client.setSettings({ checkAfterBuild })} />
   )
+  const tells = <Toggle on={settings.notifications} label="Tell me what happens while I do not look" onChange={(notifications) => void client.setSettings({ notifications })} />
+  const stays = <Toggle on={settings.background} label="Stay in the tray when the window is closed" onChange={(background) => void client.setSettings({ background })} />
+  const login = <Toggle on={settings.startAtLogin} label="Start this panel when I log in" onChange={(startAtLogin) => void client.setSettings({ startAtLogin })} />
   return (
     <>
       <section className={classes.section} aria-labelledby="panel-settings">
@@ -51,6 +54,17 @@ export function SettingsScreen() {
           </Row>
           <Row icon={IconListCheck} name="After a build" end={checks}>
             {settings.checkAfterBuild ? 'Run all checks' : 'Check only when asked'}
+          </Row>
+          <Row icon={IconBell} name="Notifications" end={tells}>
+            <span>{settings.notifications ? 'While this window is not in front' : 'None'}</span>
+            {settings.notifications ? <span className={text.second}>Ready, built, switched, no answer, wrong device, Docker lost</span> : null}
+          </Row>
+          <Row icon={IconEyeOff} name="Window closed" end={stays}>
+            <span>{settings.background ? 'Stay in the tray' : 'Leave once nothing is under way'}</span>
+            {settings.background ? <span className={text.second}>Where the desktop has a tray</span> : null}
+          </Row>
+          <Row icon={IconLogin2} name="When you log in" end={login}>
+            {settings.startAtLogin ? 'Start this panel' : 'Start it by hand'}
           </Row>
         </Rows>
       </section>

@@ -1,0 +1,26 @@
+import { BrowserWindow, Notification } from 'electron'
+import { newsToTell, type News, type Told } from '../../core/panel/news'
+import type { Hub } from '../hub'
+
+const LOOK_EVERY_MS = 15_000
+
+/** Tells news by the system while the window is not in front; a click opens the place. */
+export function tellNews(hub: Hub, open: (place: News['place']) => void, signal: AbortSignal): void {
+  if (!Notification.isSupported()) return
+  let told: Told = {}
+  const look = (): void => {
+    const inFront = BrowserWindow.getFocusedWindow() !== null
+    for (const news of newsToTell(hub.state(), { told, inFront, now: Date.now() })) {
+      told = { ...told, [news.cause]: { id: news.id, at: Date.now() } }
+      const notification = new Notification({ title: news.title, body: news.body })
+      notification.on('click', () => open(news.place))
+      notification.show()
+    }
+  }
+  const deaf = hub.listen(({ change }) => {
+    if (change.type === 'app' || change.type === 'engine' || change.type === 'operation-ended') look()
+  })
+  // That something has lasted for three minutes comes with no event.
+  const timer = setInterval(look, LOOK_EVERY_MS)
+  signal.addEventListener('abort', () => (deaf(), clearInterval(timer)), { once: true })
+}
