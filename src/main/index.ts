@@ -1,4 +1,4 @@
-import { app, BrowserWindow } from 'electron'
+import { app, BrowserWindow, powerMonitor } from 'electron'
 import { join } from 'node:path'
 import type { News } from '../core/panel/news'
 import { checkAfterBuild } from './operations/check-after-build'
@@ -13,6 +13,8 @@ import { lockDown } from './window/lock-down'
 import { AT_LOGIN, followLoginSetting } from './window/login'
 import { tellNews } from './window/notifications'
 import { serveContract } from './window/serve-contract'
+import { performFromTray } from './window/tray-deeds'
+import { openTray } from './window/tray'
 import { panelFolder } from './files/panel-folder'
 
 registerAppScheme()
