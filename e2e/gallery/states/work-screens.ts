@@ -19,7 +19,15 @@ const card: PanelState = {
   app: { kind: 'ready', variant: 'gpu', since: NOW - 36 * 60_000 },
   service: { ...service, device: { requested: 'cuda', used: 'cuda', name: 'NVIDIA GeForce RTX 3060', torch: '2.6.0', cuda: '12.1' }, photos: { done: 48, failed: 0, secondsPerPhoto: 2.1 } },
   hour: hour({ 22: 'away', 23: 'loading' }),
-  incidents: [],
+  incidents: [{ at: NOW - 26 * 60_000, endedAt: NOW - 26 * 60_000 + 2000, text: 'Started again by Docker: it ran out of memory (limit 4 GB)' }],
+  day: Array.from({ length: 96 }, (_, at) => ({ at: NOW - (96 - at) * 900_000, state: at < 30 ? 'unknown' : at === 95 ? 'loading' : 'ready' }) as const),
+  device: {
+    variant: 'gpu',
+    at: NOW - 120_000,
+    driver: { kind: 'cards', cards: [{ name: 'NVIDIA GeForce RTX 3060', driver: '560.35', memoryBytes: 12 * 2 ** 30, memoryUsedBytes: 0, busy: 0 }] },
+    container: { kind: 'saw', cards: ['NVIDIA GeForce RTX 3060'] },
+    photo: { kind: 'watched', before: 0, busiest: 71, at: NOW },
+  },
 }
 const none: PanelState = { ...base, variants: [{ ...cpu, package: null, secondsPerPhoto: null }, gpu], history: [], checks: [] }
 const broken = { ...brokenBuild, endedAt: NOW - 49_000, outcome: { kind: 'failed', problem: download } } as const

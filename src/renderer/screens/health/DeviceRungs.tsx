@@ -17,12 +17,6 @@ export function DeviceRungs({ state, now }: { readonly state: PanelState; readon
     <section className={section.section} aria-labelledby="device">
       <div className={section.heading}>
         <h3 id="device">{proof?.title ?? 'Where it computes'}</h3>
-        {proof && proof.age !== '' ? <span className={section.beside}>{proof.age}</span> : null}
-        {proof && isCard(proof.rungs.length) ? (
-          <button type="button" className={classes.again} onClick={() => void client.proveDevice()}>
-            Test again
-          </button>
-        ) : null}
       </div>
       {proof === null ? <p className={section.none}>Nothing runs now.</p> : null}
       <ul>
@@ -35,6 +29,14 @@ export function DeviceRungs({ state, now }: { readonly state: PanelState; readon
         ))}
       </ul>
       {fix === undefined ? null : <p className={classes.fix}>{fix}</p>}
+      {proof && isCard(proof.rungs.length) ? (
+        <p className={classes.foot}>
+          {proof.age === '' ? 'Not looked at yet' : `Looked at ${proof.age}`}
+          <button type="button" className={classes.again} onClick={() => void client.proveDevice()}>
+            Test again
+          </button>
+        </p>
+      ) : null}
     </section>
   )
 }
