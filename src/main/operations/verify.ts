@@ -7,6 +7,7 @@ import { createGround } from '../checks/ground/ground'
 import { removeOldOverrides } from '../checks/ground/instance'
 import { removeLeftovers } from '../checks/ground/remove'
 import { keepChecks } from '../checks/kept'
+import { mayBeOutdated } from '../checks/package/up-to-date'
 import { verification } from '../checks/verification'
 import { inspectImage } from '../engine/images'
 import { keepParts } from '../reports/parts'
@@ -27,15 +28,18 @@ export async function* verify(tools: Tools, { variant, only }: Verification, sig
   removeOldOverrides()
   await removeLeftovers(tools.docker).catch(() => undefined)
   const ground = createGround(tools, variant, signal)
+  let warming: Promise<void> | null = null
   try {
     const chosen = verification.filter((check) => only === null || only.includes(check.id))
     const run: Run = { chosen, tools, variant, ground }
+    if (chosen.some((check) => check.id === 'image-builds')) warming = warmUp(run, signal).catch(() => undefined)
     const jobs = [...chosen.map((check) => jobOf(check, run, signal)), ...(only === null ? [listParts(run, signal)] : []), ...leavings(run)]
     for await (const told of together(jobs, AT_ONCE)) {
       yield told
       if ('type' in told && told.type === 'check-result') keepChecks(tools.hub.state().checks)
     }
   } finally {
+    await warming
     await ground.close()
   }
   return signal.aborted ? { kind: 'cancelled' } : { kind: 'succeeded' }
@@ -54,7 +58,9 @@ function jobOf(check: Check, run: Run, signal: AbortSignal): Job<Telling> {
       const { variant } = run
       tell({ type: 'check-running', variant: variant.id, check: check.id })
       const began = Date.now()
+      const before = check.id === 'image-builds' ? await packageOf(run) : null
       const { digest: seen, fix = null, ...finding } = await attempt(check, { run, tell }, signal)
+      if (before !== null && before !== (await packageOf(run))) await run.ground.renew()
       // What was cut short says nothing, so that what was known before stays.
       if (signal.aborted && finding.verdict === 'could-not-run') return
       const digest = needsPackage(check) ? (seen ?? (await packageOf(run))) : null
@@ -83,6 +89,15 @@ function leavings({ chosen, ground }: Run): readonly Job<Telling>[] {
     { name: 'leave-room', after: ['parts', ...of('before')], run: () => ground.leave('room') },
     { name: 'leave-own-app', after: of('running'), run: () => ground.leave('own app') },
   ]
+}
+
+// A build that only finds everything done takes long enough to start meanwhile what comes after it.
+async function warmUp({ chosen, tools, variant, ground }: Run, signal: AbortSignal): Promise<void> {
+  if ((await mayBeOutdated({ tools, variant })) || signal.aborted) return
+  const runs = tools.app.running()?.service === variant.main
+  const blocked = tools.hub.state().variants.find((v) => v.id === variant.id)?.blocked != null
+  const has = (id: Check['id']): boolean => chosen.some((c) => c.id === id)
+  await Promise.all([has('air-gap') ? ground.room() : undefined, has('answers') && !runs && !blocked ? ground.own() : undefined])
 }
 
 function waitsFor(check: Check, chosen: readonly Check[]): readonly string[] {

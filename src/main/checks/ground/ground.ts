@@ -7,7 +7,7 @@ import type { Answer } from '../running/http'
 import { until200 } from '../running/wait-ready'
 import { removeOwn, startOwn, type Instance, type OwnInstance, type Started } from './instance'
 import { checkName } from './names'
-import { once } from './once'
+import { once, type Once } from './once'
 import { openRoom, type Room } from './room'
 
 /** What Compose made of the project's file with these profiles. */
@@ -30,6 +30,8 @@ export interface Ground {
   ready(base: string): Promise<Answer>
   /** Removes what no check needs any more, before the rest is done. */
   leave(what: 'room' | 'own app'): Promise<void>
+  /** Starts over with the package that is there now; what was started from the one before is removed. */
+  renew(): Promise<void>
   /** Removes all that was started. */
   close(): Promise<void>
 }
@@ -40,18 +42,8 @@ const READY_SECONDS = 240
 /** Prepares the ground for a run of checks on a version; nothing is started before a check asks for it. */
 export function createGround(tools: Tools, variant: Variant, signal: AbortSignal): Ground {
   const files = new Map<string, Promise<ReadFile>>()
-  const [roomName, ownName] = [checkName(), checkName()]
-  const room = once(() => openRoom(tools.docker, { image: variant.image, name: roomName }))
   const ready = new Map<string, Promise<Answer>>()
-  const own = once(() => startOwn(tools, { variant, name: ownName }, signal))
-  const leaving = {
-    room: once(async () => (await room.begun()?.catch(() => null))?.close()),
-    'own app': once(async () => {
-      if (own.begun() === null) return
-      await own.begun()?.catch(() => null)
-      await removeOwn(tools, ownName)
-    }),
-  }
+  let started = startables(tools, variant, signal)
   return {
     file(profiles) {
       const key = profiles.join(' ')
@@ -59,21 +51,47 @@ export function createGround(tools: Tools, variant: Variant, signal: AbortSignal
       files.set(key, known)
       return known
     },
-    room: room.get,
-    own: own.get,
+    room: () => started.room.get(),
+    own: () => started.own.get(),
     async app() {
-      return runningApp(tools, variant) ?? own.get()
+      return runningApp(tools, variant) ?? started.own.get()
     },
     ready(base) {
       const known = ready.get(base) ?? until200(`${base}/ready`, READY_SECONDS, signal)
       ready.set(base, known)
       return known
     },
-    leave: (what) => leaving[what].get(),
-    async close() {
-      await Promise.all([leaving.room.get(), leaving['own app'].get()])
+    leave: (what) => started.leave[what](),
+    async renew() {
+      const before = started
+      started = startables(tools, variant, signal)
+      await closeAll(before)
     },
+    close: () => closeAll(started),
   }
+}
+
+interface Startables {
+  readonly room: Once<Room>
+  readonly own: Once<Started<OwnInstance>>
+  readonly leave: Readonly<Record<'room' | 'own app', () => Promise<void>>>
+}
+
+function startables(tools: Tools, variant: Variant, signal: AbortSignal): Startables {
+  const [roomName, ownName] = [checkName(), checkName()]
+  const room = once(() => openRoom(tools.docker, { image: variant.image, name: roomName }))
+  const own = once(() => startOwn(tools, { variant, name: ownName }, signal))
+  const leaveRoom = async (): Promise<void> => (await room.begun()?.catch(() => null))?.close()
+  const leaveOwn = async (): Promise<void> => {
+    if (own.begun() === null) return
+    await own.begun()?.catch(() => null)
+    await removeOwn(tools, ownName)
+  }
+  return { room, own, leave: { room: leaveRoom, 'own app': leaveOwn } }
+}
+
+async function closeAll({ leave }: Startables): Promise<void> {
+  await Promise.all([leave.room(), leave['own app']()])
 }
 
 function runningApp(tools: Tools, variant: Variant): Started<Instance> | null {

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type Docker from 'dockerode'
 import { deadline } from '../../engine/deadline'
 import { found, simpleCheck, type Subject } from '../check'
 import { buildAgain, restartApp } from '../fixes'
@@ -10,10 +11,8 @@ const SKIPPED = /__pycache__|\.pyc$|node_modules|\.venv|_cache$/
 
 /** Is as new as its sources: no file of the build was changed after it, and the running app is the package built last. */
 export const upToDate = simpleCheck({ id: 'up-to-date', turn: 'after-build' }, async (subject) => {
-  const { tools, variant } = subject
-  const image = await deadline(tools.docker.getImage(variant.image).inspect(), ASK_MS)
-  const tagged = Date.parse((image as { Metadata?: { LastTagTime?: string } }).Metadata?.LastTagTime ?? '')
-  const builtAt = Math.max(Date.parse(image.Created), Number.isNaN(tagged) || tagged < 0 ? 0 : tagged)
+  const { variant } = subject
+  const { image, builtAt } = await lastBuilt(subject)
   const newest = await newestSource(subject)
   if (!newest) return found('not-applicable', 'Has no sources here')
   const running = await runningPackage(subject)
@@ -24,13 +23,25 @@ export const upToDate = simpleCheck({ id: 'up-to-date', turn: 'after-build' }, a
   return { verdict: 'passed', summary: 'Yes', ...evidence }
 })
 
+/** Whether a file of the build was changed after the package was built, or cannot be told. */
+export async function mayBeOutdated(subject: Pick<Subject, 'tools' | 'variant'>): Promise<boolean> {
+  const [{ builtAt }, newest] = await Promise.all([lastBuilt(subject), newestSource(subject)])
+  return newest === null || newest.at > builtAt
+}
+
+async function lastBuilt({ tools, variant }: Pick<Subject, 'tools' | 'variant'>): Promise<{ readonly image: Docker.ImageInspectInfo; readonly builtAt: number }> {
+  const image = await deadline(tools.docker.getImage(variant.image).inspect(), ASK_MS)
+  const tagged = Date.parse((image as { Metadata?: { LastTagTime?: string } }).Metadata?.LastTagTime ?? '')
+  return { image, builtAt: Math.max(Date.parse(image.Created), Number.isNaN(tagged) || tagged < 0 ? 0 : tagged) }
+}
+
 async function runningPackage({ tools, variant }: Subject): Promise<string | null> {
   const running = tools.app.running()
   if (running?.service !== variant.main) return null
   return (await deadline(tools.docker.getContainer(running.id).inspect(), ASK_MS)).Image
 }
 
-async function newestSource({ tools, variant }: Subject): Promise<{ readonly path: string; readonly at: number } | null> {
+async function newestSource({ tools, variant }: Pick<Subject, 'tools' | 'variant'>): Promise<{ readonly path: string; readonly at: number } | null> {
   if (variant.dockerfile === null) return null
   const { folder } = tools.place
   const text = await readFile(join(folder, variant.dockerfile), 'utf8').catch(() => null)
