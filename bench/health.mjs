@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { runnerImport } from 'vite';
+import { createServer } from 'vite';
 import { inTurn, printFigure } from './lib/figures.mjs';
 import { openStandIn } from './lib/stand-in.mjs';
 
@@ -23,6 +23,7 @@ export async function run() {
   const app = await openStandIn(PORT);
   const closing = new AbortController();
   const events = followDocker(app);
+  const sources = await createServer({ root, configFile: false, logLevel: 'error', appType: 'custom', server: { middlewareMode: true, watch: null, ws: false }, optimizeDeps: { noDiscovery: true } });
   // The same container for both: its own health check is what Docker's events come from.
   const more = mkdtempSync(join(tmpdir(), 'facecraft-bench-'));
   const test = '["CMD", "python3", "-c", "import urllib.request as u; u.urlopen(\'http://127.0.0.1:8000/ready\')"]';
@@ -30,8 +31,8 @@ export async function run() {
   try {
     Object.assign(process.env, app.env);
     await app.docker('compose', '-p', app.name, '--profile', 'a', '-f', join(app.stack, 'docker-compose.yml'), '-f', join(more, 'health.yml'), 'up', '-d', 'app-a');
-    const { module } = await runnerImport(join(root, 'src/main/panel.ts'), { configFile: false, logLevel: 'error' });
-    const panel = module.openPanel({ folder: app.stack, file: 'docker-compose.yml', name: app.name }, closing.signal);
+    const { openPanel } = await sources.ssrLoadModule('/src/main/panel.ts');
+    const panel = openPanel({ folder: app.stack, file: 'docker-compose.yml', name: app.name }, closing.signal);
     // As with an open window.
     panel.look();
     const ours = [];
@@ -44,6 +45,7 @@ export async function run() {
   } finally {
     closing.abort();
     events.stop();
+    await sources.close();
     rmSync(more, { recursive: true });
     await app.close();
   }

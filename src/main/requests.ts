@@ -93,7 +93,7 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
       return desktop.save(`facecraft-build-${input.build}.log`, Buffer.from(await wholeLog(input.build)))
     }),
     appMessages: os.appMessages.handler(async ({ input }) => {
-      const [link, container] = [panel.link(), panel.app()?.running()]
+      const [link, container] = [panel.link(), panel.app()?.latest()]
       return link && container ? lastLines(link.docker, container.id, input.lines) : []
     }),
     tryPhoto: os.tryPhoto.handler(async ({ input }) => {

@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { atLeast, readMessages, type AppMessage, type MessageLevel } from '../../../core/health/health-view-messages'
 import { Button } from '../../kit/Button'
 import { CopyButton } from '../../kit/CopyButton'
@@ -10,28 +10,33 @@ import { showMessages, useUi } from '../../state/ui-store'
 import classes from './AppMessages.module.css'
 
 const LINES = 1000
+const AGAIN_MS = 2000
 const levels = [
   { value: 'info', label: 'All' },
   { value: 'warning', label: 'Warnings' },
   { value: 'error', label: 'Errors' },
 ] as const
 
-/** What the app itself writes, newest last, by level; read anew when opened and on demand. */
+/** What the app itself writes, newest last, by level; read anew while open, so nothing is doubled or missing when Docker or the app restarts. */
 export function AppMessages() {
   const client = useClient()
   const open = useUi((s) => s.messages)
   const [messages, setMessages] = useState<readonly AppMessage[] | 'asking' | 'no-answer'>('asking')
   const [level, setLevel] = useState<MessageLevel>('info')
   const ask = useCallback(() => {
-    setMessages('asking')
     client.appMessages({ lines: LINES }).then(
       (lines) => setMessages(readMessages(lines)),
       () => setMessages('no-answer'),
     )
   }, [client])
   useEffect(() => {
-    if (open) ask()
+    if (!open) return undefined
+    ask()
+    const timer = setInterval(ask, AGAIN_MS)
+    return () => clearInterval(timer)
   }, [open, ask])
+  const list = useRef<HTMLOListElement>(null)
+  useEffect(() => toEnd(list.current), [messages, level])
   const shown = typeof messages === 'string' ? [] : atLeast(messages, level)
   return (
     <Drawer opened={open} onClose={() => showMessages(false)} position="right" size={560} title="App messages" closeButtonProps={{ 'aria-label': 'Close' }} classNames={{ body: classes.body ?? '', title: classes.title ?? '', content: classes.content ?? '', overlay: classes.overlay ?? '' }}>
@@ -45,7 +50,7 @@ export function AppMessages() {
         </span>
       </div>
       {shown.length === 0 ? <p className={classes.none}>{noneWords(messages, level)}</p> : null}
-      <ol className={classes.lines} tabIndex={0} aria-label="Messages" ref={toEnd}>
+      <ol className={classes.lines} tabIndex={0} aria-label="Messages" ref={list}>
         {shown.map((message, at) => (
           <li key={at} data-level={message.level}>
             {message.text}
@@ -56,8 +61,15 @@ export function AppMessages() {
   )
 }
 
+const NEAR_END = 40
+
+// It follows the end as long as nobody has scrolled up.
 function toEnd(list: HTMLOListElement | null): void {
-  list?.scrollTo({ top: list.scrollHeight })
+  if (!list) return
+  const known = Number(list.dataset['height'] ?? 0)
+  const atEnd = known === 0 || list.scrollTop + list.clientHeight >= known - NEAR_END
+  list.dataset['height'] = String(list.scrollHeight)
+  if (atEnd) list.scrollTo({ top: list.scrollHeight })
 }
 
 function noneWords(messages: readonly AppMessage[] | 'asking' | 'no-answer', level: MessageLevel): string {
