@@ -5,9 +5,9 @@ const LONGEST_LINE = 16_384
 const TOO_LONG = new RegExp(`[^\\n]{${LONGEST_LINE},}`, 'g')
 const KEPT_END = 1000
 
-/** One output as chunks: plain text, gaps where the engine left output out, and gaps in lines too long to be drawn. */
-export function splitOutput(chunk: Omit<LogChunk, 'text'>, text: string): readonly LogChunk[] {
-  const drawable = text.length < LONGEST_LINE ? text : text.replace(TOO_LONG, shortened)
+/** One output as chunks: plain text, gaps where the engine left output out, and where wanted gaps in lines too long to be drawn. */
+export function splitOutput(chunk: Omit<LogChunk, 'text'>, text: string, lines: 'whole' | 'drawable'): readonly LogChunk[] {
+  const drawable = lines === 'whole' || text.length < LONGEST_LINE ? text : text.replace(TOO_LONG, shortened)
   if (drawable === text && !text.includes('[output clipped')) return [{ ...chunk, text }]
   return drawable
     .split(GAP)

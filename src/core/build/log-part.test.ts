@@ -25,7 +25,7 @@ function readAll(bytes: Buffer, size: number): readonly LogChunk[] {
   let before: Carry = {}
   for (;;) {
     const stretch = bytes.subarray(from, from + limit)
-    const { part, carry } = logPart({ bytes: stretch, from, complete: from + limit >= bytes.length }, index, before)
+    const { part, carry } = logPart({ bytes: stretch, from, complete: from + limit >= bytes.length }, index, { before })
     before = carry
     chunks.push(...part.chunks)
     limit = part.next === from ? limit * 2 : size
@@ -101,6 +101,7 @@ describe('the log of a build', () => {
     expect(chunks.map((chunk) => chunk.mark)).toEqual([undefined, 'gap', undefined])
     expect(chunks[1]?.text).toBe('[990,811 characters of this line are not shown, Save keeps them]')
     expect(chunks[2]?.text).toMatch(/^x+end\n$/)
+    expect(logPart({ bytes: line, from: 0, complete: true }, indexOf(line), { lines: 'whole' }).part.chunks[0]?.text).toBe(text.toString())
   })
 
   it('is complete only where the file has ended', () => {

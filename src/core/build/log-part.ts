@@ -14,11 +14,17 @@ export interface ReadPart {
   readonly carry: Carry
 }
 
+/** How to read: with the carry of the stretch before, and with lines whole or cut to what can be drawn. */
+export interface Reading {
+  readonly before?: Carry
+  readonly lines?: 'whole' | 'drawable'
+}
+
 /**
  * The log in a stretch of a records file; begin at 0, at a `next`, or at any record. Where no whole line fits, `next` is
  * `from`: read a longer stretch. Without the carry of the stretch before, half a character at a step's beginning is left out.
  */
-export function logPart(bytes: RecordBytes, index: LogIndex, before: Carry = {}): ReadPart {
+export function logPart(bytes: RecordBytes, index: LogIndex, { before = {}, lines = 'drawable' }: Reading = {}): ReadPart {
   const { records, next } = readRecords(bytes)
   const chunks: LogChunk[] = []
   const carry: Record<string, string> = { ...before }
@@ -30,7 +36,7 @@ export function logPart(bytes: RecordBytes, index: LogIndex, before: Carry = {})
       const { text, rest } = logText(log, head)
       carry[log.vertex] = rest
       const whole = head === undefined && bytes.from > 0 ? text.replace(HALF, '') : text
-      for (const chunk of splitOutput(chunkOf(log, index), whole)) addChunk(chunks, chunk)
+      for (const chunk of splitOutput(chunkOf(log, index), whole, lines)) addChunk(chunks, chunk)
     }
     for (const vertex of record.vertexes) {
       if (!vertex.error || isCancelled(vertex) || failed.has(vertex.digest) || (index.errors[vertex.digest] ?? at) !== at) continue

@@ -5,7 +5,7 @@ export async function wholeLog(build: string): Promise<string> {
   const out: string[] = []
   let from = 0
   for (;;) {
-    const part = await readLog(build, { from })
+    const part = await readLog(build, { from, lines: 'whole' })
     for (const chunk of part.chunks) out.push(chunk.text.replace(/^(?=.)/gm, `#${chunk.number} `))
     if (part.next === from) break
     from = part.next

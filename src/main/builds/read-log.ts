@@ -9,6 +9,8 @@ import { knownIndex, walkIndex } from './log-index'
 export interface PartWish {
   readonly from: number
   readonly to?: number | undefined
+  /** Lines that are too long to be drawn are cut, unless the whole is wanted. */
+  readonly lines?: 'whole'
 }
 
 const PART = 256 * 1024
@@ -19,7 +21,7 @@ const NEAR = 8 * 1024 * 1024
 const carries = new Map<string, { readonly at: number; readonly carry: Carry }>()
 
 /** A part of a build's log; the file is the source, nothing is kept of it but an index. */
-export async function readLog(build: string, { from, to = Infinity }: PartWish): Promise<LogPart> {
+export async function readLog(build: string, { from, to = Infinity, lines }: PartWish): Promise<LogPart> {
   const folder = buildFolder(build)
   const ended = folder.meta.read().outcome !== null
   const file = await open(folder.records, 'r')
@@ -31,7 +33,7 @@ export async function readLog(build: string, { from, to = Infinity }: PartWish):
       const bytes = await readBytes(file, from, Math.min(length, end - from))
       const complete = ended && from + bytes.length >= size
       const index = await indexFor(folder, from + bytes.length)
-      const { part, carry } = logPart({ bytes, from, complete }, index, before?.at === from ? before.carry : {})
+      const { part, carry } = logPart({ bytes, from, complete }, index, { before: before?.at === from ? before.carry : {}, lines: lines ?? 'drawable' })
       // A line longer than the part: read more, within reason.
       if (part.next === from && from + bytes.length < end && length <= MOST_LINE) continue
       carries.set(build, { at: part.next, carry })

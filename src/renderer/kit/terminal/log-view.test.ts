@@ -43,7 +43,7 @@ describe('the window on a log', () => {
     const { story, open } = setup(1000 * MEGABYTE)
     open()
     await settled()
-    expect(story).toEqual([`begin ${1000 * MEGABYTE - 100_000}`, `read ${1000 * MEGABYTE - 100_000}-${1000 * MEGABYTE}`, 'end'])
+    expect(story).toEqual([`begin ${1000 * MEGABYTE - 50_000}`, `read ${1000 * MEGABYTE - 50_000}-${1000 * MEGABYTE}`, 'end'])
   })
 
   it('asks again for a part that could not be read', async () => {
@@ -62,7 +62,7 @@ describe('the window on a log', () => {
     log.length = 5 * MEGABYTE
     log.ended = true
     await settled()
-    expect(story).toContain(`begin ${5 * MEGABYTE - 100_000}`)
+    expect(story).toContain(`begin ${5 * MEGABYTE - 50_000}`)
     expect(story.at(-1)).toBe('end')
   })
 

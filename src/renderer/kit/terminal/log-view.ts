@@ -43,7 +43,7 @@ export interface LogView {
   earlier(): void
 }
 
-const TAIL = 1000
+const TAIL = 500
 const AROUND = 300
 const EARLIER = 3000
 const FIRST_LOOK = 64 * 1024
