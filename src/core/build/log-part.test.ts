@@ -95,11 +95,11 @@ describe('the log of a build', () => {
   })
 
   it('leaves out the middle of a line that no terminal could draw, and says so', () => {
-    const text = Buffer.from(`short\n${'x'.repeat(1_000_000)}end\n`)
+    const text = Buffer.from(`short\n${'x'.repeat(10_000_000)}end\n`)
     const line = Buffer.from(`{"logs":[{"vertex":"a","stream":1,"data":"${text.toString('base64')}","timestamp":"2026-01-01T00:00:00Z"}]}\n`)
     const { chunks } = logPart({ bytes: line, from: 0, complete: true }, indexOf(line)).part
     expect(chunks.map((chunk) => chunk.mark)).toEqual([undefined, 'gap', undefined])
-    expect(chunks[1]?.text).toBe('[990,811 characters of this line are not shown, Save keeps them]')
+    expect(chunks[1]?.text).toBe('[9,990,811 characters of this line are not shown, Save keeps them]')
     expect(chunks[2]?.text).toMatch(/^x+end\n$/)
     expect(logPart({ bytes: line, from: 0, complete: true }, indexOf(line), { lines: 'whole' }).part.chunks[0]?.text).toBe(text.toString())
   })
