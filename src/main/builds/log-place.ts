@@ -45,7 +45,8 @@ async function before(file: FileHandle, { lines, step, end, first }: Backwards):
     await file.read(buffer, 0, buffer.length, from)
     // The first line may be cut, except at the very beginning.
     const start = from === first ? 0 : buffer.indexOf(10) + 1
-    if (from !== first && start === 0) {
+    // Nothing but the end of a line that is longer than this.
+    if (from !== first && (start === 0 || start === buffer.length)) {
       chunk *= 4
       continue
     }
