@@ -11,6 +11,7 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 const MOST_SAMPLES = 20_000
 const STARTS = 50
+const WATCHED_MS = 3000
 
 /** Keeps a sample a minute and each change of the app's state, and the steps of each start. */
 export function recordHealth(hub: Hub, signal: AbortSignal): void {
@@ -69,13 +70,17 @@ function recordStarts(hub: Hub, signal: AbortSignal): void {
   const starts = lineFile<StartTimes>(join(panelFolder(), 'starts.jsonl'), STARTS)
   let earlier = [...starts.read()]
   let current: StartTimes | null = null
+  let watched = false
   const step = (): void => {
     const { app, service } = hub.state()
     if (!('since' in app)) return
     if (current?.at !== app.since || current.variant !== app.variant) {
       if (app.kind === 'not-answering' || app.kind === 'crash-loop' || app.kind === 'paused') return
-      current = { variant: app.variant, at: app.since, after: {} }
+      current = earlier.find((e) => e.at === app.since && e.variant === app.variant) ?? { variant: app.variant, at: app.since, after: {} }
+      // A start that nobody watched has no times: they would be those of the look, not of the start.
+      watched = Object.keys(current.after).length > 0 || Date.now() - app.since < WATCHED_MS
     }
+    if (!watched) return
     const next = climb(current, { app, service, now: Date.now() })
     if (JSON.stringify(next) === JSON.stringify(current)) return
     const whole = next.after['models-loaded'] !== undefined && current.after['models-loaded'] === undefined
