@@ -1,90 +1,102 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { _electron } from '@playwright/test';
-import { inTurn, printFigure } from './lib/figures.mjs';
-import { memoryOf, timeOf, treeOf } from './lib/process-tree.mjs';
-import { openStandIn } from './lib/stand-in.mjs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { _electron } from '@playwright/test'
+import { inTurn, printFigure } from './lib/figures.mjs'
+import { memoryOf, timeOf, treeOf } from './lib/process-tree.mjs'
+import { openStandIn } from './lib/stand-in.mjs'
 
-const PORT = 18_812;
-const STARTS = 3;
-const SETTLE_MS = 8000;
-const WATCH_S = 30;
-const root = join(import.meta.dirname, '..');
+const PORT = 18_812
+const STARTS = 3
+const SETTLE_MS = 8000
+const WATCH_S = 30
+const root = join(import.meta.dirname, '..')
 
 /** What this measures, by name. */
-export const figures = ['start.paint', 'start.paint-absent', 'start.paint-hung', 'idle.memory', 'idle.cpu', 'idle.spawned'];
+export const figures = ['start.paint', 'start.paint-absent', 'start.paint-hung', 'idle.memory', 'idle.cpu', 'idle.spawned']
 
 /** The built panel beside a blank Electron window; needs a display. */
 export async function run() {
-  const folder = mkdtempSync(join(tmpdir(), 'facecraft-bench-'));
-  const blank = join(folder, 'blank');
-  writeFileSync(`${blank}.js`, "const { app, BrowserWindow } = require('electron'); app.whenReady().then(() => new BrowserWindow({ width: 1100, height: 720 }).loadURL('data:text/html,<h1>blank</h1>'))");
-  const silent = createServer(() => undefined).listen(join(folder, 'silent'));
+  const folder = mkdtempSync(join(tmpdir(), 'facecraft-bench-'))
+  const blank = join(folder, 'blank')
+  writeFileSync(
+    `${blank}.js`,
+    "const { app, BrowserWindow } = require('electron'); app.whenReady().then(() => new BrowserWindow({ width: 1100, height: 720 }).loadURL('data:text/html,<h1>blank</h1>'))",
+  )
+  const silent = createServer(() => undefined).listen(join(folder, 'silent'))
   try {
-    await paint('start.paint', { blank, folder }, {});
-    await paint('start.paint-absent', { blank, folder }, { DOCKER_HOST: `unix://${folder}/absent` });
-    await paint('start.paint-hung', { blank, folder }, { DOCKER_HOST: `unix://${folder}/silent` });
-    await idle({ blank, folder });
+    await paint('start.paint', { blank, folder }, {})
+    await paint('start.paint-absent', { blank, folder }, { DOCKER_HOST: `unix://${folder}/absent` })
+    await paint('start.paint-hung', { blank, folder }, { DOCKER_HOST: `unix://${folder}/silent` })
+    await idle({ blank, folder })
   } finally {
-    silent.close();
-    rmSync(folder, { recursive: true, force: true });
+    silent.close()
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
 async function paint(name, { blank, folder }, env) {
-  const both = await inTurn(STARTS, () => firstPaint([root], { folder, env }), () => firstPaint([`${blank}.js`], { folder, env }));
-  printFigure({ name, unit: 'ms', ours: both.ours, theirs: both.theirs, note: 'from the start of the process to the first paint with words; a blank window' });
+  const both = await inTurn(
+    STARTS,
+    () => firstPaint([root], { folder, env }),
+    () => firstPaint([`${blank}.js`], { folder, env }),
+  )
+  printFigure({ name, unit: 'ms', ours: both.ours, theirs: both.theirs, note: 'from the start of the process to the first paint with words; a blank window' })
 }
 
 async function firstPaint(args, { folder, env }) {
-  const began = Date.now();
-  const app = await open(args, { ...env, FACECRAFT_PANEL_HOME: mkdtempSync(join(folder, 'home-')) });
+  const began = Date.now()
+  const app = await open(args, { ...env, FACECRAFT_PANEL_HOME: mkdtempSync(join(folder, 'home-')) })
   try {
-    const window = await app.firstWindow();
-    await window.waitForFunction(() => document.querySelector('h1, h2') !== null && performance.getEntriesByName('first-contentful-paint').length > 0);
-    return (await window.evaluate(() => performance.timeOrigin + performance.getEntriesByName('first-contentful-paint')[0].startTime)) - began;
+    const window = await app.firstWindow()
+    await window.waitForFunction(() => document.querySelector('h1, h2') !== null && performance.getEntriesByName('first-contentful-paint').length > 0)
+    return (await window.evaluate(() => performance.timeOrigin + performance.getEntriesByName('first-contentful-paint')[0].startTime)) - began
   } finally {
-    await app.close();
+    await app.close()
   }
 }
 
 async function idle({ blank, folder }) {
-  const app = await openStandIn(PORT);
+  const app = await openStandIn(PORT)
   try {
-    await app.compose('up', '-d', 'app-a');
-    const env = { ...app.env, FACECRAFT_PANEL_PROJECT_NAME: app.name, FACECRAFT_PANEL_PROJECT: app.stack };
-    const ours = await watched([root], env);
-    const theirs = await watched([`${blank}.js`], { FACECRAFT_PANEL_HOME: mkdtempSync(join(folder, 'home-')) });
-    const note = `${WATCH_S} s instead of 10 min, once each, window open; a blank window`;
-    printFigure({ name: 'idle.memory', unit: 'MB', ours: [ours.memory], theirs: [theirs.memory], note: `PSS; ${note}` });
-    printFigure({ name: 'idle.cpu', unit: '% of a core', ours: [ours.cpu], theirs: [theirs.cpu], note });
-    printFigure({ name: 'idle.spawned', unit: 'a minute', ours: [ours.spawned], theirs: [theirs.spawned], note: `looked each 20 ms; ${note}` });
+    await app.compose('up', '-d', 'app-a')
+    const env = { ...app.env, FACECRAFT_PANEL_PROJECT_NAME: app.name, FACECRAFT_PANEL_PROJECT: app.stack }
+    const ours = await watched([root], env)
+    const theirs = await watched([`${blank}.js`], { FACECRAFT_PANEL_HOME: mkdtempSync(join(folder, 'home-')) })
+    const note = `${WATCH_S} s instead of 10 min, once each, window open; a blank window`
+    printFigure({ name: 'idle.memory', unit: 'MB', ours: [ours.memory], theirs: [theirs.memory], note: `PSS; ${note}` })
+    printFigure({ name: 'idle.cpu', unit: '% of a core', ours: [ours.cpu], theirs: [theirs.cpu], note })
+    printFigure({ name: 'idle.spawned', unit: 'a minute', ours: [ours.spawned], theirs: [theirs.spawned], note: `looked each 20 ms; ${note}` })
   } finally {
-    await app.close();
+    await app.close()
   }
 }
 
 async function watched(args, env) {
-  const app = await open(args, env);
+  const app = await open(args, env)
   try {
-    await app.firstWindow();
-    await wait(SETTLE_MS);
-    const pid = app.process().pid;
-    const before = new Set(treeOf(pid));
-    const began = timeOf([...before]);
-    const born = new Set();
-    for (const end = Date.now() + WATCH_S * 1000; Date.now() < end; await wait(20)) for (const one of treeOf(pid)) if (!before.has(one)) born.add(one);
-    return { memory: memoryOf(treeOf(pid)), cpu: (timeOf([...before]) - began) / (WATCH_S * 10), spawned: (born.size * 60) / WATCH_S };
+    await app.firstWindow()
+    await wait(SETTLE_MS)
+    const pid = app.process().pid
+    const before = new Set(treeOf(pid))
+    const began = timeOf([...before])
+    const born = new Set()
+    for (const end = Date.now() + WATCH_S * 1000; Date.now() < end; await wait(20)) for (const one of treeOf(pid)) if (!before.has(one)) born.add(one)
+    return { memory: memoryOf(treeOf(pid)), cpu: (timeOf([...before]) - began) / (WATCH_S * 10), spawned: (born.size * 60) / WATCH_S }
   } finally {
-    await app.close();
+    await app.close()
   }
 }
 
 function open(args, env) {
-  const asRoot = process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : [];
-  return _electron.launch({ executablePath: createRequire(import.meta.url)('electron'), args: [...asRoot, ...args], cwd: root, env: { ...process.env, ...env } });
+  const asRoot = process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : []
+  return _electron.launch({
+    executablePath: createRequire(import.meta.url)('electron'),
+    args: [...asRoot, ...args],
+    cwd: root,
+    env: { ...process.env, ...env },
+  })
 }

@@ -1,20 +1,22 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 
 // A benchmark is a file beside this one that exports `figures`, what it measures by name, and `run`, which prints them.
-const folder = import.meta.dirname;
-const all = readdirSync(folder).filter((name) => name.endsWith('.mjs') && name !== 'run.mjs').map((name) => name.slice(0, -4));
-const asked = process.argv.slice(2);
+const folder = import.meta.dirname
+const all = readdirSync(folder)
+  .filter((name) => name.endsWith('.mjs') && name !== 'run.mjs')
+  .map((name) => name.slice(0, -4))
+const asked = process.argv.slice(2)
 
 if (asked[0] === '--list') {
-  for (const name of all) for (const figure of (await load(name)).figures) console.log(`${name}: ${figure}`);
+  for (const name of all) for (const figure of (await load(name)).figures) console.log(`${name}: ${figure}`)
 } else if (asked.length === 0 || !asked.every((name) => all.includes(name))) {
-  console.error(`usage: npm run bench -- ${all.join('|')} or --list`);
-  process.exitCode = 2;
+  console.error(`usage: npm run bench -- ${all.join('|')} or --list`)
+  process.exitCode = 2
 } else {
-  for (const name of asked) await (await load(name)).run();
+  for (const name of asked) await (await load(name)).run()
 }
 
 function load(name) {
-  return import(join(folder, `${name}.mjs`));
+  return import(join(folder, `${name}.mjs`))
 }

@@ -9,7 +9,10 @@ const PATIENCE_MS = 120_000
 /** Puts another command where the stand-in's Dockerfile prints its parts. */
 export function replaceStep(place: Place, run: string): void {
   const file = join(place.project, 'Dockerfile')
-  writeFileSync(file, readFileSync(file, 'utf8').replace(OUTPUT_STEP, () => `RUN ${run}`))
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace(OUTPUT_STEP, () => `RUN ${run}`),
+  )
 }
 
 /** A build that stays in one step, printing a line each half second, until `release` is called. */
@@ -20,7 +23,14 @@ export function holdBuild(place: Place): { readonly release: () => Promise<void>
     async release() {
       // The two builds share nothing but the cache folder, in which this one leaves a file. The name is said in the
       // command too, since a folder's name does not make a step another one.
-      const opener = { services: { gate: { image: `${place.name}:gate`, build: { context: '.', dockerfile_inline: `FROM debian:trixie-slim\nRUN ${gate} echo ${place.name} > /gate/open\n` } } } }
+      const opener = {
+        services: {
+          gate: {
+            image: `${place.name}:gate`,
+            build: { context: '.', dockerfile_inline: `FROM debian:trixie-slim\nRUN ${gate} echo ${place.name} > /gate/open\n` },
+          },
+        },
+      }
       const file = join(place.folder, 'gate.json')
       writeFileSync(file, JSON.stringify(opener))
       await execa('docker', ['compose', '-p', place.name, '-f', file, 'build'], { timeout: PATIENCE_MS })

@@ -22,7 +22,10 @@ export async function openAsOrdinaryPerson(place: Place): Promise<Opened> {
   await new Promise((resolve) => server.once('listening', resolve))
   chmodSync(socket, 0)
   const env = { ...ownEnvironment(), ...place.env, DOCKER_HOST: `unix://${socket}` }
-  const app = process.getuid?.() === 0 ? await launchAsNobody(place, env) : await _electron.launch({ executablePath: electronPath(), args: [root], cwd: root, env, chromiumSandbox: true })
+  const app =
+    process.getuid?.() === 0
+      ? await launchAsNobody(place, env)
+      : await _electron.launch({ executablePath: electronPath(), args: [root], cwd: root, env, chromiumSandbox: true })
   return { panel: new PanelWindow(app, await app.firstWindow()), socket }
 }
 

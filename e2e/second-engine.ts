@@ -32,7 +32,10 @@ function mayMakeNetworks(): boolean {
 }
 
 function hasProgram(): boolean {
-  const command = (process.env['PATH'] ?? '').split(delimiter).map((p) => join(p, 'docker')).find((path) => existsSync(path))
+  const command = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((p) => join(p, 'docker'))
+    .find((path) => existsSync(path))
   return command !== undefined && existsSync(join(command, '../../../usr/sbin/dockerd'))
 }
 
@@ -40,7 +43,9 @@ function hasProgram(): boolean {
 export async function startSecondEngine({ images, port }: { readonly images: readonly string[]; readonly port: number }): Promise<SecondEngine> {
   // The path of its socket may have 107 letters at most.
   const folder = mkdtempSync('/tmp/fc2-')
-  const { startOwnEngine } = (await import(pathToFileURL(join(root, 'scripts/record/own-engine.mjs')).href)) as { startOwnEngine: (folder: string, options: object) => Promise<OwnEngine> }
+  const { startOwnEngine } = (await import(pathToFileURL(join(root, 'scripts/record/own-engine.mjs')).href)) as {
+    startOwnEngine: (folder: string, options: object) => Promise<OwnEngine>
+  }
   const engine = await startOwnEngine(folder, { images })
   const env = { DOCKER_HOST: engine.host }
   const inside = await execa('docker', ['info', '--format', '{{.ID}}'], { env })
@@ -62,14 +67,22 @@ export async function startSecondEngine({ images, port }: { readonly images: rea
 }
 
 // Its network is another one: a helper inside passes on what comes to a socket file, a listener here passes on to that file.
-async function bridgePort({ folder, port }: { readonly folder: string; readonly port: number }): Promise<{ readonly enter: () => void; readonly stop: () => void }> {
+async function bridgePort({
+  folder,
+  port,
+}: {
+  readonly folder: string
+  readonly port: number
+}): Promise<{ readonly enter: () => void; readonly stop: () => void }> {
   let helper: ReturnType<typeof spawn> | null = null
   let at = ''
   const enter = (): void => {
     helper?.kill()
     at = join(folder, `port-${Date.now()}`)
     const pid = join(folder, 'pid')
-    helper = spawn('sh', ['-c', `exec nsenter --net=/proc/$(cat ${pid})/ns/net "$0" -e "$1" "$2" "$3"`, process.execPath, PASS_ON, at, String(port)], { stdio: 'ignore' })
+    helper = spawn('sh', ['-c', `exec nsenter --net=/proc/$(cat ${pid})/ns/net "$0" -e "$1" "$2" "$3"`, process.execPath, PASS_ON, at, String(port)], {
+      stdio: 'ignore',
+    })
   }
   const front = createServer((near) => {
     const far = connect(at)

@@ -1,4 +1,4 @@
-import { runDemo } from './demo/demo.mjs';
-import { runMain } from './lib/endings.mjs';
+import { runDemo } from './demo/demo.mjs'
+import { runMain } from './lib/endings.mjs'
 
-await runMain(runDemo);
+await runMain(runDemo)

@@ -1,37 +1,39 @@
-import { request } from 'node:http';
-import { performance } from 'node:perf_hooks';
+import { request } from 'node:http'
+import { performance } from 'node:perf_hooks'
 
-const EVERY_MS = 4;
-const PATIENCE_MS = 500;
+const EVERY_MS = 4
+const PATIENCE_MS = 500
 
 /**
  * Asks an address every 4 ms on a new connection, until stopped.
  * @returns {{ stop: () => { gap: number, failed: number } }} longest time in ms between two good answers, and how many were bad
  */
 export function askSteadily(url) {
-  let last = performance.now();
-  let longest = 0;
-  let failed = 0;
-  let done = false;
+  let last = performance.now()
+  let longest = 0
+  let failed = 0
+  let done = false
   const timer = setInterval(() => {
-    const began = performance.now();
+    const began = performance.now()
     const one = request(url, { agent: false, timeout: PATIENCE_MS }, (answer) => {
-      answer.resume();
-      if (answer.statusCode !== 200) failed += 1;
+      answer.resume()
+      if (answer.statusCode !== 200) failed += 1
       else if (!done && began > last) {
-        longest = Math.max(longest, performance.now() - last);
-        last = performance.now();
+        longest = Math.max(longest, performance.now() - last)
+        last = performance.now()
       }
-    });
-    one.on('timeout', () => one.destroy());
-    one.on('error', () => { failed += 1; });
-    one.end();
-  }, EVERY_MS);
+    })
+    one.on('timeout', () => one.destroy())
+    one.on('error', () => {
+      failed += 1
+    })
+    one.end()
+  }, EVERY_MS)
   return {
     stop() {
-      done = true;
-      clearInterval(timer);
-      return { gap: longest, failed };
+      done = true
+      clearInterval(timer)
+      return { gap: longest, failed }
     },
-  };
+  }
 }

@@ -1,62 +1,78 @@
-import { spawn } from 'node:child_process';
-import { closeSync, openSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { inTurn, printFigure } from '../lib/figures.mjs';
-import { makeTalkingPlace, newestBuild } from './place.mjs';
-import { drawnAt, go, load, memoryOf, openPanel, press, shownAt, watchStalls } from './window.mjs';
-import { lineOf } from './write-records.mjs';
+import { spawn } from 'node:child_process'
+import { closeSync, openSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { inTurn, printFigure } from '../lib/figures.mjs'
+import { makeTalkingPlace, newestBuild } from './place.mjs'
+import { drawnAt, go, load, memoryOf, openPanel, press, shownAt, watchStalls } from './window.mjs'
+import { lineOf } from './write-records.mjs'
 
-const RUNS = 5;
-const LINES = 1_000_000;
-const EVERY_MS = 200;
+const RUNS = 5
+const LINES = 1_000_000
+const EVERY_MS = 200
 
 /** A million lines at full speed: until the last is in the file and on the screen, and what that costs meanwhile. */
 export async function measureFlood() {
-  const place = makeTalkingPlace(LINES);
-  const panel = await openPanel(place);
-  const { page, app } = panel;
+  const place = makeTalkingPlace(LINES)
+  const panel = await openPanel(place)
+  const { page, app } = panel
   try {
-    await page.getByRole('navigation', { name: 'Main' }).waitFor();
-    await go(page, 'Build');
-    const { pid } = app.process();
-    const [stalls, growth, sides] = [[], [], []];
+    await page.getByRole('navigation', { name: 'Main' }).waitFor()
+    await go(page, 'Build')
+    const { pid } = app.process()
+    const [stalls, growth, sides] = [[], [], []]
     const ours = async () => {
-      const before = memoryOf(pid);
-      let most = before;
-      const looking = setInterval(() => { most = Math.max(most, memoryOf(pid)); }, EVERY_MS);
-      const stop = await watchStalls(panel);
-      await press(page, '^(Build the|Build again|Try again)');
-      const drawn = await drawnAt(page, lineOf(LINES - 1).slice(0, 8));
-      const { main, window } = await stop();
-      clearInterval(looking);
-      stalls.push(Math.max(main, window));
-      sides.push(`${Math.round(main)}/${Math.round(window)}`);
-      growth.push(most - before);
-      await shownAt(page, 'main h2', '^(?!Building)');
-      return drawn - newestBuild(place).startedAt;
-    };
-    const both = await inTurn(RUNS, ours, () => bare(place));
-    const note = `records made by a stand-in for docker at full speed, since the engine clips; ${load()}`;
-    printFigure({ name: 'log.wall', unit: 'ms', ours: both.ours, theirs: both.theirs, note: `${note}; from the start of the command to its last line on the screen; the same command alone into a file` });
-    printFigure({ name: 'log.stall', unit: 'ms', ours: stalls, note: `${note}; main/window in each run: ${sides.join(' ')}` });
-    printFigure({ name: 'log.memory', unit: 'MB', ours: growth, note: `${note}; highest PSS of all processes, looked at each ${EVERY_MS} ms, less that before; ${growth.map(Math.round).join(' ')}` });
+      const before = memoryOf(pid)
+      let most = before
+      const looking = setInterval(() => {
+        most = Math.max(most, memoryOf(pid))
+      }, EVERY_MS)
+      const stop = await watchStalls(panel)
+      await press(page, '^(Build the|Build again|Try again)')
+      const drawn = await drawnAt(page, lineOf(LINES - 1).slice(0, 8))
+      const { main, window } = await stop()
+      clearInterval(looking)
+      stalls.push(Math.max(main, window))
+      sides.push(`${Math.round(main)}/${Math.round(window)}`)
+      growth.push(most - before)
+      await shownAt(page, 'main h2', '^(?!Building)')
+      return drawn - newestBuild(place).startedAt
+    }
+    const both = await inTurn(RUNS, ours, () => bare(place))
+    const note = `records made by a stand-in for docker at full speed, since the engine clips; ${load()}`
+    printFigure({
+      name: 'log.wall',
+      unit: 'ms',
+      ours: both.ours,
+      theirs: both.theirs,
+      note: `${note}; from the start of the command to its last line on the screen; the same command alone into a file`,
+    })
+    printFigure({ name: 'log.stall', unit: 'ms', ours: stalls, note: `${note}; main/window in each run: ${sides.join(' ')}` })
+    printFigure({
+      name: 'log.memory',
+      unit: 'MB',
+      ours: growth,
+      note: `${note}; highest PSS of all processes, looked at each ${EVERY_MS} ms, less that before; ${growth.map(Math.round).join(' ')}`,
+    })
   } finally {
-    await panel.close();
-    place.clear();
+    await panel.close()
+    place.clear()
   }
 }
 
 function bare(place) {
-  const path = join(place.folder, 'bare.jsonl');
-  const out = openSync(path, 'w');
-  const began = performance.now();
+  const path = join(place.folder, 'bare.jsonl')
+  const out = openSync(path, 'w')
+  const began = performance.now()
   return new Promise((resolve) => {
-    spawn('docker', ['compose', '--progress', 'json', 'build'], { env: { ...process.env, ...place.env }, stdio: ['ignore', out, 'inherit'] }).once('exit', () => {
-      const took = performance.now() - began;
-      closeSync(out);
-      if (statSync(path).size < LINES * 100) throw new Error('the stand-in wrote too little');
-      rmSync(path);
-      resolve(took);
-    });
-  });
+    spawn('docker', ['compose', '--progress', 'json', 'build'], { env: { ...process.env, ...place.env }, stdio: ['ignore', out, 'inherit'] }).once(
+      'exit',
+      () => {
+        const took = performance.now() - began
+        closeSync(out)
+        if (statSync(path).size < LINES * 100) throw new Error('the stand-in wrote too little')
+        rmSync(path)
+        resolve(took)
+      },
+    )
+  })
 }

@@ -1,58 +1,66 @@
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
-export const root = join(import.meta.dirname, '../..');
-const PORT = 18_790;
-let made = 0;
+export const root = join(import.meta.dirname, '../..')
+const PORT = 18_790
+let made = 0
 
 /** A corner of its own for one measurement: user folder, project with the stand-in, project name and port. */
 export function makePlace() {
-  const folder = mkdtempSync(join(tmpdir(), 'fcbench-log-'));
-  const name = `fcbench-${process.pid}-${made += 1}`;
-  const home = join(folder, 'home');
-  const project = join(folder, 'project');
-  cpSync(join(root, 'e2e/stand-in'), project, { recursive: true });
-  mkdirSync(home);
-  writeFileSync(join(home, 'settings.json'), JSON.stringify({ openWhenReady: false }));
+  const folder = mkdtempSync(join(tmpdir(), 'fcbench-log-'))
+  const name = `fcbench-${process.pid}-${(made += 1)}`
+  const home = join(folder, 'home')
+  const project = join(folder, 'project')
+  cpSync(join(root, 'e2e/stand-in'), project, { recursive: true })
+  mkdirSync(home)
+  writeFileSync(join(home, 'settings.json'), JSON.stringify({ openWhenReady: false }))
   const env = {
     FACECRAFT_PANEL_HOME: home,
     FACECRAFT_PANEL_PROJECT: project,
     FACECRAFT_PANEL_PROJECT_NAME: name,
     FACECRAFT_PUBLISHED_PORT: String(PORT + made),
     FACECRAFT_STAND_IN: name,
-  };
-  return { folder, name, home, project, env, clear: () => rmSync(folder, { recursive: true, force: true }) };
+  }
+  return { folder, name, home, project, env, clear: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 /** A place where `docker` is the stand-in that talks so many lines, at full speed or within so many seconds. */
 export function makeTalkingPlace(lines, seconds = 0) {
-  const place = makePlace();
-  const bin = join(place.folder, 'bin');
-  mkdirSync(bin);
+  const place = makePlace()
+  const bin = join(place.folder, 'bin')
+  mkdirSync(bin)
   // The panel gives its commands few variables, so the wishes stand in the command itself.
-  const wishes = [bin, String(lines), String(seconds)].map((wish) => `"${wish}"`).join(' ');
-  writeFileSync(join(bin, 'docker'), `#!/bin/sh\nexec "${process.execPath}" "${join(import.meta.dirname, 'stand-in-docker.mjs')}" ${wishes} "$@"\n`);
-  chmodSync(join(bin, 'docker'), 0o755);
-  const env = { ...place.env, PATH: `${bin}:${process.env.PATH}` };
-  return { ...place, env };
+  const wishes = [bin, String(lines), String(seconds)].map((wish) => `"${wish}"`).join(' ')
+  writeFileSync(join(bin, 'docker'), `#!/bin/sh\nexec "${process.execPath}" "${join(import.meta.dirname, 'stand-in-docker.mjs')}" ${wishes} "$@"\n`)
+  chmodSync(join(bin, 'docker'), 0o755)
+  const env = { ...place.env, PATH: `${bin}:${process.env.PATH}` }
+  return { ...place, env }
 }
 
 /** The folder of the newest build in a place, and when it was begun. */
 export function newestBuild({ home }) {
-  const id = readdirSync(join(home, 'builds')).sort().at(-1);
-  const folder = join(home, 'builds', id);
-  return { id, folder, records: join(folder, 'records.jsonl'), ...JSON.parse(readFileSync(join(folder, 'build.json'), 'utf8')) };
+  const id = readdirSync(join(home, 'builds')).sort().at(-1)
+  const folder = join(home, 'builds', id)
+  return { id, folder, records: join(folder, 'records.jsonl'), ...JSON.parse(readFileSync(join(folder, 'build.json'), 'utf8')) }
 }
 
 /** Puts an ended build into a place, as the panel would find it after a restart; `write` makes its records. */
 export function addEndedBuild({ home }, write) {
-  const id = '2026-01-01T00-00-00-000Z-bbbbbb';
-  const folder = join(home, 'builds', id);
-  mkdirSync(folder, { recursive: true });
-  write(join(folder, 'records.jsonl'));
-  writeFileSync(join(folder, 'errors.log'), '');
-  const build = { id, variant: 'a', startedAt: Date.parse('2026-01-01T00:00:00Z'), endedAt: Date.parse('2026-01-01T00:10:00Z'), outcome: { kind: 'succeeded' }, pid: 1, started: null };
-  writeFileSync(join(folder, 'build.json'), JSON.stringify(build));
-  return { id, folder, bytes: statSync(join(folder, 'records.jsonl')).size };
+  const id = '2026-01-01T00-00-00-000Z-bbbbbb'
+  const folder = join(home, 'builds', id)
+  mkdirSync(folder, { recursive: true })
+  write(join(folder, 'records.jsonl'))
+  writeFileSync(join(folder, 'errors.log'), '')
+  const build = {
+    id,
+    variant: 'a',
+    startedAt: Date.parse('2026-01-01T00:00:00Z'),
+    endedAt: Date.parse('2026-01-01T00:10:00Z'),
+    outcome: { kind: 'succeeded' },
+    pid: 1,
+    started: null,
+  }
+  writeFileSync(join(folder, 'build.json'), JSON.stringify(build))
+  return { id, folder, bytes: statSync(join(folder, 'records.jsonl')).size }
 }

@@ -22,7 +22,10 @@ export function pretend(state: PanelState): PanelClient {
     compareReport: () =>
       Promise.resolve({
         title: '2 things changed since that report.',
-        changes: ['Processor: another package, 4d2f00aa1b2c then and 9c31e2f0a1b2 now; what the old report says about it does not hold for this one.', 'Works without the internet (Processor): passed then, failed now.'],
+        changes: [
+          'Processor: another package, 4d2f00aa1b2c then and 9c31e2f0a1b2 now; what the old report says about it does not hold for this one.',
+          'Works without the internet (Processor): passed then, failed now.',
+        ],
       }),
     startEngine: accepted,
     cancel: done,
@@ -33,7 +36,12 @@ export function pretend(state: PanelState): PanelClient {
     copy: done,
     setSettings: done,
     readLog: ({ from }: { from: number }) => Promise.resolve(state.build?.id.startsWith('work-') ? workLog(state.build, from) : buildLog(state.build, from)),
-    findInLog: ({ text }: { text: string }) => Promise.resolve(text === '(' ? { kind: 'bad', why: 'An opening bracket ( has no closing one.' } : { kind: 'found', total: 1204, skip: 0, hits: [{ from: 0, nth: 0, text, step: 1 }] }),
+    findInLog: ({ text }: { text: string }) =>
+      Promise.resolve(
+        text === '('
+          ? { kind: 'bad', why: 'An opening bracket ( has no closing one.' }
+          : { kind: 'found', total: 1204, skip: 0, hits: [{ from: 0, nth: 0, text, step: 1 }] },
+      ),
     logPlace: () => Promise.resolve(0),
     saveLog: () => Promise.resolve({ kind: 'not-saved' }),
     appMessages: () => Promise.resolve(['10:40:02  Started', '10:40:41  Models loaded: 4 of 4', '10:41:03  One photo in 9.2 s']),

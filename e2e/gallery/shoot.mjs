@@ -11,7 +11,16 @@ import { build, preview } from 'vite'
 const configFile = fileURLToPath(new URL('vite.config.ts', import.meta.url))
 const folder = fileURLToPath(new URL('../../test-results/gallery/', import.meta.url))
 const photo = fileURLToPath(new URL('../../docker/service/tests/photos/astronaut.jpg', import.meta.url))
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 const sizes = [
   { width: 1100, height: 720 },
   { width: 880, height: 600 },
@@ -77,7 +86,13 @@ async function picturesOf(page) {
     ['home-ready+no-face', tried('nobody.jpg')],
     ['checks-failed+fix', async (p) => (await p.getByRole('button', { name: 'Works without the internet' }).click(), await p.waitForTimeout(200))],
     ['checks-failed+correction', async (p) => (await p.getByRole('button', { name: 'The project file uses today' }).click(), await p.waitForTimeout(200))],
-    ['checks-all+compared', async (p) => (await p.getByLabel('Earlier report').setInputFiles({ name: 'report.json', mimeType: 'application/json', buffer: Buffer.from('{}') }), await p.waitForTimeout(300))],
+    [
+      'checks-all+compared',
+      async (p) => (
+        await p.getByLabel('Earlier report').setInputFiles({ name: 'report.json', mimeType: 'application/json', buffer: Buffer.from('{}') }),
+        await p.waitForTimeout(300)
+      ),
+    ],
     ['home-ready+palette', async (p) => (await p.keyboard.press('Control+k'), await p.waitForTimeout(300))],
     ['home-ready+activity', async (p) => (await p.keyboard.press('Control+Shift+A'), await p.waitForTimeout(400))],
   ]

@@ -20,7 +20,10 @@ export class HealthScreen {
   }
 
   async open(): Promise<void> {
-    await this.page.getByRole('button', { name: /^Health/ }).first().click()
+    await this.page
+      .getByRole('button', { name: /^Health/ })
+      .first()
+      .click()
   }
 
   meter(title: string): Locator {

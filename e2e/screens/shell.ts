@@ -18,6 +18,9 @@ export class ShellPart {
 
   /** Goes to a destination by its name in the sidebar. */
   async go(name: 'Home' | 'Build' | 'Checks' | 'Health' | 'Settings'): Promise<void> {
-    await this.page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) }).click()
+    await this.page
+      .getByRole('navigation')
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .click()
   }
 }

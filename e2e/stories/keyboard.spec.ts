@@ -5,7 +5,13 @@ test('everything is reached by keys alone: screens, versions, the search for act
   const keys = page.keyboard
   await expect(home.title).toHaveText('Facecraft is not built yet')
 
-  for (const [key, name] of [['2', 'Build'], ['3', 'Checks'], ['4', 'Health'], [',', 'Settings'], ['1', 'Home']] as const) {
+  for (const [key, name] of [
+    ['2', 'Build'],
+    ['3', 'Checks'],
+    ['4', 'Health'],
+    [',', 'Settings'],
+    ['1', 'Home'],
+  ] as const) {
     await keys.press(`Control+${key}`)
     await expect(shell.title).toHaveText(name)
     await expect(shell.title).toBeFocused()

@@ -19,7 +19,12 @@ test('the page is locked in: no foreign code, no way out, nothing of Node, and n
     )
     const page = globalThis as unknown as Record<string, unknown>
     const opened = window.open('https://example.com/')
-    return { ran: page['foreignCodeRan'] === true, fetched, opened: opened !== null, node: ['require', 'process', 'module', 'electron'].filter((name) => name in page) }
+    return {
+      ran: page['foreignCodeRan'] === true,
+      fetched,
+      opened: opened !== null,
+      node: ['require', 'process', 'module', 'electron'].filter((name) => name in page),
+    }
   })
   expect(tried).toEqual({ ran: false, fetched: 'refused', opened: false, node: [] })
 

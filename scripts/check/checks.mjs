@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
-import { root } from '../lib/paths.mjs';
-import { localCommand } from '../lib/run.mjs';
+import { readdirSync } from 'node:fs'
+import { root } from '../lib/paths.mjs'
+import { localCommand } from '../lib/run.mjs'
 
 /** Every check that reads the source without running it: types layer by layer, lint, dead code. */
 export function staticChecks() {
@@ -10,17 +10,18 @@ export function staticChecks() {
       command: [...localCommand('typescript', 'tsc'), '--noEmit', '-p', `tsconfig.${layer}.json`],
     })),
     { name: 'lint', command: [...localCommand('oxlint'), '--type-aware'] },
+    { name: 'format', command: [...localCommand('oxfmt'), '--check', '.'] },
     { name: 'dead code', command: localCommand('knip') },
-  ];
+  ]
 }
 
 /** The unit tests, as one more check. */
 export function unitCheck() {
-  return { name: 'unit tests', command: [...localCommand('vitest'), 'run', '--project', 'unit'] };
+  return { name: 'unit tests', command: [...localCommand('vitest'), 'run', '--project', 'unit'] }
 }
 
 /** The layers that have a type check of their own, by the names of the files in the project's folder. */
 export function typeLayers(files) {
-  const layers = files.flatMap((file) => /^tsconfig\.(\w+)\.json$/.exec(file)?.[1] ?? []);
-  return layers.filter((layer) => layer !== 'base').sort();
+  const layers = files.flatMap((file) => /^tsconfig\.(\w+)\.json$/.exec(file)?.[1] ?? [])
+  return layers.filter((layer) => layer !== 'base').sort()
 }

@@ -1,10 +1,10 @@
-import { chmodSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync } from 'node:fs'
+import { join } from 'node:path'
 
 // Steps that fail by themselves, and build files that cannot be used.
-const from = 'FROM debian:trixie-slim\n';
-const dockerfile = (text) => () => ({ Dockerfile: text });
-const run = (command) => dockerfile(`${from}RUN ${command}\n`);
+const from = 'FROM debian:trixie-slim\n'
+const dockerfile = (text) => () => ({ Dockerfile: text })
+const run = (command) => dockerfile(`${from}RUN ${command}\n`)
 
 /** Failures of a build that need nothing but the shared engine. */
 export const buildCases = [
@@ -14,11 +14,21 @@ export const buildCases = [
   { name: 'run-exit-127', what: 'a program in a step does not exist', files: run('no-such-program --fast') },
   { name: 'run-killed-137', what: 'a program in a step is killed', files: run('sh -c "kill -9 \\$\\$"') },
   { name: 'run-exec-missing', what: 'the program of a step without a shell does not exist', files: run('["/no/such/program"]') },
-  { name: 'run-two-stages', what: 'one of two stages that run side by side fails', files: dockerfile(`${from.replace('\n', ' AS one\n')}RUN sleep 30\n${from.replace('\n', ' AS two\n')}RUN sleep 1 && exit 3\n${from}COPY --from=one /etc/os-release /one\nCOPY --from=two /etc/os-release /two\n`) },
+  {
+    name: 'run-two-stages',
+    what: 'one of two stages that run side by side fails',
+    files: dockerfile(
+      `${from.replace('\n', ' AS one\n')}RUN sleep 30\n${from.replace('\n', ' AS two\n')}RUN sleep 1 && exit 3\n${from}COPY --from=one /etc/os-release /one\nCOPY --from=two /etc/os-release /two\n`,
+    ),
+  },
   { name: 'run-user-forbidden', what: 'a step writes where its user may not', files: dockerfile(`${from}USER 1000\nRUN touch /etc/forbidden\n`) },
   { name: 'copy-missing', what: 'a file to copy does not exist', files: dockerfile(`${from}COPY models/face.bin /app/\n`) },
   { name: 'copy-two-missing', what: 'two files to copy do not exist', files: dockerfile(`${from}COPY a.bin b.bin /app/\n`) },
-  { name: 'copy-from-stage-missing', what: 'a file to copy is not in the other stage', files: dockerfile(`${from.replace('\n', ' AS parts\n')}RUN true\n${from}COPY --from=parts /app/lib /app/lib\n`) },
+  {
+    name: 'copy-from-stage-missing',
+    what: 'a file to copy is not in the other stage',
+    files: dockerfile(`${from.replace('\n', ' AS parts\n')}RUN true\n${from}COPY --from=parts /app/lib /app/lib\n`),
+  },
   { name: 'copy-outside', what: 'a file to copy lies outside the project', files: dockerfile(`${from}COPY ../secret /app/\n`) },
   {
     name: 'copy-ignored',
@@ -66,4 +76,4 @@ export const buildCases = [
     when: /YmVndW4K/,
     act: (at, child) => child.kill('SIGTERM'),
   },
-];
+]

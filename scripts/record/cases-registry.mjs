@@ -1,7 +1,7 @@
-import { composeArgs } from './lab.mjs';
+import { composeArgs } from './lab.mjs'
 
 // Base images: what the engine says about a store that answers with these statuses, or does not answer.
-const base = (image) => (at) => ({ Dockerfile: `FROM ${image(at)}\nRUN true\n` });
+const base = (image) => (at) => ({ Dockerfile: `FROM ${image(at)}\nRUN true\n` })
 
 /** Failures of getting a base image, by a build and by a start. */
 export const registryCases = [
@@ -17,7 +17,12 @@ export const registryCases = [
   { name: 'base-store-refused', what: 'nobody listens at the address of the store', files: base(() => '127.0.0.1:1/base:1') },
   { name: 'base-certificate', what: 'the store cannot prove who it is', files: base(({ servers }) => `${servers.secure}/base:1`) },
   { name: 'base-plain', what: 'the store speaks without encryption', files: base(({ servers }) => `${servers.plain}/base:1`) },
-  { name: 'base-no-internet', what: 'there is no internet at all', engine: { images: [] }, files: () => ({ Dockerfile: 'FROM debian:trixie-slim\nRUN true\n' }) },
+  {
+    name: 'base-no-internet',
+    what: 'there is no internet at all',
+    engine: { images: [] },
+    files: () => ({ Dockerfile: 'FROM debian:trixie-slim\nRUN true\n' }),
+  },
   ...['missing', 'refused', 'denied', 'busy', 'broken', 'cut', 'damaged', 'other-platform'].map((name) => ({
     name: `pull-${name}`,
     what: `starting downloads the image, and the store answers: ${name}`,
@@ -40,4 +45,4 @@ export const registryCases = [
     files: () => ({ 'compose.yaml': 'services:\n  app:\n    image: debian:trixie-slim\n' }),
     args: () => composeArgs({ name: 'pull-no-internet' }, ['up', '-d']),
   },
-];
+]

@@ -17,7 +17,7 @@ export interface ReportWish {
 
 /** What was asked for, or how to ask. */
 export type Asked =
-  | { readonly kind: 'asked'; readonly verb: Verb; readonly profile: string | null; readonly folder: string | null } & ReportWish
+  | ({ readonly kind: 'asked'; readonly verb: Verb; readonly profile: string | null; readonly folder: string | null } & ReportWish)
   | { readonly kind: 'bad-usage'; readonly message: string }
 
 const USAGE = `usage: headless ${VERBS.join('|')} [--profile cpu|gpu] [--project DIR]; inspect also takes the folder itself; verify also [--json] [--report FILE.html] [--compare EARLIER.json] [--only CHECK,CHECK]`
@@ -28,7 +28,14 @@ export function readArguments(words: readonly string[]): Asked {
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { profile: { type: 'string' }, project: { type: 'string' }, report: { type: 'string' }, compare: { type: 'string' }, only: { type: 'string' }, json: { type: 'boolean' } },
+      options: {
+        profile: { type: 'string' },
+        project: { type: 'string' },
+        report: { type: 'string' },
+        compare: { type: 'string' },
+        only: { type: 'string' },
+        json: { type: 'boolean' },
+      },
     })
     const verb = VERBS.find((v) => v === positionals[0])
     const [, folder] = positionals
@@ -36,7 +43,16 @@ export function readArguments(words: readonly string[]): Asked {
     const project = values.project ?? folder
     const { report = null, compare = null, only = null, json = false } = values
     if (verb !== 'verify' && (json || [report, compare, only].some((word) => word !== null))) return { kind: 'bad-usage', message: USAGE }
-    return { kind: 'asked', verb, profile: values.profile ?? null, folder: project === undefined ? null : resolve(project), report, compare, only, output: json ? 'json' : 'events' }
+    return {
+      kind: 'asked',
+      verb,
+      profile: values.profile ?? null,
+      folder: project === undefined ? null : resolve(project),
+      report,
+      compare,
+      only,
+      output: json ? 'json' : 'events',
+    }
   } catch (error) {
     return { kind: 'bad-usage', message: `${(error as Error).message}; ${USAGE}` }
   }

@@ -69,7 +69,9 @@ async function request(panel: Panel, asked: Request): Promise<Accepted> {
 async function settled(panel: Panel, signal: AbortSignal): Promise<void> {
   const until = Date.now() + SETTLE_S * 1000
   const known = (s: PanelState): boolean =>
-    s.engine.kind !== 'searching' && s.project.kind !== 'reading' && (s.engine.kind !== 'running' || (panel.app() !== null && s.app.kind !== 'unknown') || s.project.kind === 'unusable')
+    s.engine.kind !== 'searching' &&
+    s.project.kind !== 'reading' &&
+    (s.engine.kind !== 'running' || (panel.app() !== null && s.app.kind !== 'unknown') || s.project.kind === 'unusable')
   while (!signal.aborted && !known(panel.hub.state()) && Date.now() < until) await sleep(LOOK_EVERY_MS, signal)
 }
 

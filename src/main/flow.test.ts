@@ -13,7 +13,12 @@ test('every file named behind Start exists and is named once', () => {
 
 test('each file behind Start is used by one named before it, or announces to the window', () => {
   // The window hears the main process through the contract, so these begin a chain of their own.
-  const roots = new Set(['src/renderer/screens/home/Hero.tsx', 'src/preload/index.ts', 'src/main/window/serve-contract.ts', 'src/renderer/state/follow-panel.ts'])
+  const roots = new Set([
+    'src/renderer/screens/home/Hero.tsx',
+    'src/preload/index.ts',
+    'src/main/window/serve-contract.ts',
+    'src/renderer/state/follow-panel.ts',
+  ])
   const lonely = named.filter((file) => !roots.has(file) && !named.some((other) => other !== file && imports(other).includes(stem(file))))
   expect(lonely.filter((file) => !importedAnywhereInFlow(file))).toEqual([])
 })
@@ -23,9 +28,14 @@ function imports(file: string): readonly string[] {
 }
 
 function importedAnywhereInFlow(file: string): boolean {
-  return ['src/main/index.ts', 'src/renderer/App.tsx', 'src/renderer/screens/home/HomeScreen.tsx', 'src/renderer/state/use-headline.ts', 'src/renderer/state/use-perform.ts', 'src/renderer/main.tsx'].some((other) =>
-    imports(other).includes(stem(file)),
-  )
+  return [
+    'src/main/index.ts',
+    'src/renderer/App.tsx',
+    'src/renderer/screens/home/HomeScreen.tsx',
+    'src/renderer/state/use-headline.ts',
+    'src/renderer/state/use-perform.ts',
+    'src/renderer/main.tsx',
+  ].some((other) => imports(other).includes(stem(file)))
 }
 
 function stem(path: string): string {

@@ -71,7 +71,16 @@ function begin(kind: 'build' | 'start' | 'stop' | 'switch', id: string, recipe: 
 const startIt = (id: string): Promise<Outcome> => panel.operations.ended(begin('start', id, (t, s) => start(t, variant(id), s)))
 
 async function containers(state: string): Promise<readonly string[]> {
-  const { stdout } = await execa('docker', ['ps', '-a', '--filter', `label=com.docker.compose.project=${NAME}`, '--filter', `status=${state}`, '--format', '{{.Label "com.docker.compose.service"}}'])
+  const { stdout } = await execa('docker', [
+    'ps',
+    '-a',
+    '--filter',
+    `label=com.docker.compose.project=${NAME}`,
+    '--filter',
+    `status=${state}`,
+    '--format',
+    '{{.Label "com.docker.compose.service"}}',
+  ])
   return stdout.split('\n').filter(Boolean).sort()
 }
 

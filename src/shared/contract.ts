@@ -7,9 +7,7 @@ import type { Problem } from '../core/failure/failure'
 import type { PanelEvent, PanelState } from '../core/panel/panel'
 
 /** What the window gets first, then event by event; a late window starts with a snapshot too. */
-export type Announcement =
-  | { readonly type: 'snapshot'; readonly state: PanelState }
-  | { readonly type: 'event'; readonly event: PanelEvent }
+export type Announcement = { readonly type: 'snapshot'; readonly state: PanelState } | { readonly type: 'event'; readonly event: PanelEvent }
 
 /** An operation was taken on, or why not. */
 export type Accepted = { readonly kind: 'accepted'; readonly id: string } | { readonly kind: 'refused'; readonly problem: Problem }
@@ -85,7 +83,17 @@ export const contract = {
   /** The byte position where the last lines of a log begin, of everything or of one step, or where a step's output begins. */
   logPlace: oc.input(buildId.extend({ place })).output(type<number>()),
   /** Lines of a whole log that hold a text or match an expression: how many, and a thousand of them. */
-  findInLog: oc.input(buildId.extend({ text: z.string().max(1000), kind: z.enum(['text', 'regex']), step: step.optional(), skip: position.optional(), only: z.literal('first').optional() })).output(type<Found>()),
+  findInLog: oc
+    .input(
+      buildId.extend({
+        text: z.string().max(1000),
+        kind: z.enum(['text', 'regex']),
+        step: step.optional(),
+        skip: position.optional(),
+        only: z.literal('first').optional(),
+      }),
+    )
+    .output(type<Found>()),
   saveLog: oc.input(z.object({ build: z.string().max(64) })).output(type<Saved>()),
   appMessages: oc.input(z.object({ lines: z.number().int().min(1).max(5000) })).output(type<readonly string[]>()),
   tryPhoto: oc.input(photo).output(type<TryResult>()),
@@ -97,6 +105,15 @@ export const contract = {
   /** Remembers that this very project, by the hash of its effective configuration, may do what it asks for. */
   consent: oc.input(z.object({ consent: z.string().min(1).max(128) })).output(type<void>()),
   setSettings: oc
-    .input(z.object({ openWhenReady: z.boolean().optional(), checkAfterBuild: z.boolean().optional(), notifications: z.boolean().optional(), background: z.boolean().optional(), startAtLogin: z.boolean().optional(), appearance: z.enum(['auto', 'light', 'dark']).optional() }))
+    .input(
+      z.object({
+        openWhenReady: z.boolean().optional(),
+        checkAfterBuild: z.boolean().optional(),
+        notifications: z.boolean().optional(),
+        background: z.boolean().optional(),
+        startAtLogin: z.boolean().optional(),
+        appearance: z.enum(['auto', 'light', 'dark']).optional(),
+      }),
+    )
     .output(type<void>()),
 }

@@ -17,7 +17,11 @@ export const running: Build = {
     step('m3 model-downloader', 'Portrait enhancer', { reused: null }),
     step('b1 builder', 'Base system', { done: [-700, -515] }),
     step('b2 builder', 'System tools', { done: [-515, -463] }),
-    { ...step('b3 builder', 'Collect and compile', { running: [-484, 0] }), explanation: 'Fetches every part the app is made of. Usually the slowest step.', sub: { label: 'Parts', current: 38, total: 61 } },
+    {
+      ...step('b3 builder', 'Collect and compile', { running: [-484, 0] }),
+      explanation: 'Fetches every part the app is made of. Usually the slowest step.',
+      sub: { label: 'Parts', current: 38, total: 61 },
+    },
     step('p1 production', 'System libraries', { done: [-500, -459] }),
     step('p2 production', 'Install the parts', { waiting: null }),
     step('p3 production', 'Copy models and app', { waiting: null }),

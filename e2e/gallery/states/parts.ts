@@ -151,5 +151,14 @@ export const base: PanelState = {
   variants: [cpu, gpu],
   app: { kind: 'stopped', at: NOW - 20 * 60 * MINUTE, variant: 'cpu' },
   history: [ended('stop', 20 * 60), ended('start', 23 * 60 + 12), ended('build', 23 * 60 + 20)],
-  settings: { chosen: 'cpu', openWhenReady: true, checkAfterBuild: false, notifications: true, background: false, startAtLogin: false, appearance: 'light', address: { port: null, who: null } },
+  settings: {
+    chosen: 'cpu',
+    openWhenReady: true,
+    checkAfterBuild: false,
+    notifications: true,
+    background: false,
+    startAtLogin: false,
+    appearance: 'light',
+    address: { port: null, who: null },
+  },
 }

@@ -10,7 +10,11 @@ export const download: Problem = {
     { kind: 'try-again', label: 'Try again from this step' },
     { kind: 'show-log', label: 'Show the build' },
   ],
-  evidence: ['#10 [model-downloader 5/6] RUN fetch codeformer', '#10 148.7 (the download tool printed nothing)', '#10 ERROR: process did not complete successfully: exit code: 4'],
+  evidence: [
+    '#10 [model-downloader 5/6] RUN fetch codeformer',
+    '#10 148.7 (the download tool printed nothing)',
+    '#10 ERROR: process did not complete successfully: exit code: 4',
+  ],
 }
 
 /** Another program has the address. */

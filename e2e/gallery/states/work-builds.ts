@@ -14,7 +14,9 @@ export const cardBuild = build('work-card', [
   step('[models 4/4] RUN python3 /build/fetch_models.py /build/models.lock /app/models', 'reused', [-725, -725]),
   step('[parts 1/3] FROM nvidia/cuda:12.1.1-runtime', 'done', [-725, -540], { bytes: 4_400_000_000 }),
   step('[parts 2/3] COPY docker/service/requirements-gpu.txt /build/', 'done', [-540, -539]),
-  step('[parts 3/3] RUN pip install --require-hashes --target /app/lib --requirement /build/requirements-gpu.txt', 'running', [-484, 0], { sub: { label: 'Downloading', current: 1_720_000_000, total: 2_780_000_000 } }),
+  step('[parts 3/3] RUN pip install --require-hashes --target /app/lib --requirement /build/requirements-gpu.txt', 'running', [-484, 0], {
+    sub: { label: 'Downloading', current: 1_720_000_000, total: 2_780_000_000 },
+  }),
   step('[production 2/7] RUN apt-get update && apt-get install -y python3 libgl1', 'done', [-725, -607], { bytes: 260_000_000 }),
   step('[production 3/7] COPY --from=parts /app/lib /app/lib', 'waiting', null),
   step('[production 4/7] COPY --from=models /app/models /app/models', 'waiting', null),
@@ -23,7 +25,11 @@ export const cardBuild = build('work-card', [
 ])
 
 /** The same build after ten quiet minutes. */
-export const quietBuild: Build = { ...cardBuild, id: 'work-quiet', steps: cardBuild.steps.map((s) => (s.state === 'running' ? { ...s, sub: null, lastOutputAt: NOW - 90_000 } : s)) }
+export const quietBuild: Build = {
+  ...cardBuild,
+  id: 'work-quiet',
+  steps: cardBuild.steps.map((s) => (s.state === 'running' ? { ...s, sub: null, lastOutputAt: NOW - 90_000 } : s)),
+}
 
 /** The same build with far more lines than the terminal keeps. */
 export const longBuild: Build = { ...cardBuild, id: 'work-long', logBytes: 200 }
@@ -43,7 +49,10 @@ export const brokenBuild = build('work-broken', [
 
 /** A build of the processor version that came to its end. */
 export const doneBuild: Build = {
-  ...build('work-done', brokenBuild.steps.map((s) => ({ ...s, state: 'done' as const, error: null, startedAt: NOW - 300_000, endedAt: NOW - 100_000 }))),
+  ...build(
+    'work-done',
+    brokenBuild.steps.map((s) => ({ ...s, state: 'done' as const, error: null, startedAt: NOW - 300_000, endedAt: NOW - 100_000 })),
+  ),
   endedAt: NOW - 49_000,
   outcome: { kind: 'succeeded' },
 }

@@ -11,13 +11,26 @@ interface Shown {
   readonly switchTo?: string
 }
 
-const up: PanelState = { ...base, app: { kind: 'ready', variant: 'cpu', since: NOW - 8040_000 }, service, checks: checks.slice(0, 6), stairs, hour: hour(), usage, history: [ended('start', 134), ...base.history] }
+const up: PanelState = {
+  ...base,
+  app: { kind: 'ready', variant: 'cpu', since: NOW - 8040_000 },
+  service,
+  checks: checks.slice(0, 6),
+  stairs,
+  hour: hour(),
+  usage,
+  history: [ended('start', 134), ...base.history],
+}
 const builtCard = { ...gpu, package: { digest: 'sha256:9c31', bytes: 13_800_000_000, createdAt: NOW - 86_400_000 }, secondsPerPhoto: 1.8 }
 const card: PanelState = {
   ...up,
   variants: [cpu, builtCard],
   app: { kind: 'ready', variant: 'gpu', since: NOW - 36 * 60_000 },
-  service: { ...service, device: { requested: 'cuda', used: 'cuda', name: 'NVIDIA GeForce RTX 3060', torch: '2.6.0', cuda: '12.1' }, photos: { done: 48, failed: 0, secondsPerPhoto: 2.1 } },
+  service: {
+    ...service,
+    device: { requested: 'cuda', used: 'cuda', name: 'NVIDIA GeForce RTX 3060', torch: '2.6.0', cuda: '12.1' },
+    photos: { done: 48, failed: 0, secondsPerPhoto: 2.1 },
+  },
   hour: hour({ 22: 'away', 23: 'loading' }),
   incidents: [{ at: NOW - 26 * 60_000, endedAt: NOW - 26 * 60_000 + 2000, text: 'Started again by Docker: it ran out of memory (limit 4 GB)' }],
   day: Array.from({ length: 96 }, (_, at) => ({ at: NOW - (96 - at) * 900_000, state: at < 30 ? 'unknown' : at === 95 ? 'loading' : 'ready' }) as const),
@@ -36,45 +49,113 @@ const earlier = [ended('build', 20), runs, { ...ended('build', 5000), outcome: {
 const log = 'docker run --rm --network none facecraft:gpu whoami'
 
 function found(check: CheckId, verdict: Verdict, ...[summary, more]: [string, Partial<CheckResult>?]): CheckResult {
-  return { check, variant: 'gpu', verdict, summary, command: log, output: 'appuser', exitCode: 0, duration: 1300, digest: 'sha256:9c31', at: NOW - 34 * 60_000, fix: null, ...more }
+  return {
+    check,
+    variant: 'gpu',
+    verdict,
+    summary,
+    command: log,
+    output: 'appuser',
+    exitCode: 0,
+    duration: 1300,
+    digest: 'sha256:9c31',
+    at: NOW - 34 * 60_000,
+    fix: null,
+    ...more,
+  }
 }
 
-const rebuild = { label: 'Build again', explains: 'Makes the package anew from the project’s own files; what runs goes on until it is done.', does: { kind: 'build' } } as const
-const deleteLine = { label: 'Copy the correction', explains: 'Delete line 1 of docker-compose.yml; Docker ignores it.', does: { kind: 'copy', text: 'docker-compose.yml:1: version: "3.8"' } } as const
+const rebuild = {
+  label: 'Build again',
+  explains: 'Makes the package anew from the project’s own files; what runs goes on until it is done.',
+  does: { kind: 'build' },
+} as const
+const deleteLine = {
+  label: 'Copy the correction',
+  explains: 'Delete line 1 of docker-compose.yml; Docker ignores it.',
+  does: { kind: 'copy', text: 'docker-compose.yml:1: version: "3.8"' },
+} as const
 
 const cardChecks: readonly CheckResult[] = [
   found('project-valid', 'passed', 'Yes'),
   found('gpu-profile', 'passed', 'Asks for a card'),
   found('image-builds', 'passed', '14 steps, 14 reused'),
-  found('air-gap', 'failed', 'No photo came out', { exitCode: 1, output: 'urllib.error.URLError: <urlopen error [Errno -3] Temporary failure in name resolution>\nnames looked up, all refused: huggingface.co', fix: rebuild }),
-  found('no-version-key', 'needs-a-look', 'Line 1 is outdated', { command: "grep -n '^version:' docker-compose.yml", output: '1:version: "3.8"', digest: null, fix: deleteLine }),
+  found('air-gap', 'failed', 'No photo came out', {
+    exitCode: 1,
+    output: 'urllib.error.URLError: <urlopen error [Errno -3] Temporary failure in name resolution>\nnames looked up, all refused: huggingface.co',
+    fix: rebuild,
+  }),
+  found('no-version-key', 'needs-a-look', 'Line 1 is outdated', {
+    command: "grep -n '^version:' docker-compose.yml",
+    output: '1:version: "3.8"',
+    digest: null,
+    fix: deleteLine,
+  }),
   found('not-administrator', 'passed', 'Runs as appuser'),
   found('answers', 'could-not-run', 'Docker did not answer', { command: '' }),
 ]
 
 /** The states of Build, Checks, Health and the switch, by name. */
 export const workScreens: Readonly<Record<string, Shown>> = {
-  'build-card': { screen: 'build', state: { ...up, operation: { ...underWay('build', 'build', 727), variant: 'gpu' }, build: cardBuild, history: [...earlier, ...up.history] } },
+  'build-card': {
+    screen: 'build',
+    state: { ...up, operation: { ...underWay('build', 'build', 727), variant: 'gpu' }, build: cardBuild, history: [...earlier, ...up.history] },
+  },
   'build-quiet': { screen: 'build', state: { ...up, operation: underWay('build', 'build', 727), build: quietBuild } },
   'build-long': { screen: 'build', state: { ...up, operation: underWay('build', 'build', 727), build: longBuild } },
   'build-stopping': { screen: 'build', state: { ...up, operation: underWay('build', 'cancelling', 3), build: cardBuild } },
   'build-broken': { screen: 'build', state: { ...none, build: broken, history: [{ ...ended('build', 1), outcome: broken.outcome }] } },
   'build-done': { screen: 'build', state: { ...up, build: doneBuild, history: [...earlier] } },
   'build-cancelled': { screen: 'build', state: { ...up, build: { ...brokenBuild, endedAt: NOW - 49_000, outcome: { kind: 'cancelled' } } } },
-  'build-starting': { screen: 'build', state: { ...none, operation: underWay('build', 'build', 2), build: { ...cardBuild, variant: 'cpu', startedAt: NOW - 2000, steps: [], logBytes: 0 } } },
+  'build-starting': {
+    screen: 'build',
+    state: { ...none, operation: underWay('build', 'build', 2), build: { ...cardBuild, variant: 'cpu', startedAt: NOW - 2000, steps: [], logBytes: 0 } },
+  },
   'build-none': { screen: 'build', state: none },
   'checks-none': { screen: 'checks', state: none },
   'checks-all': { screen: 'checks', state: { ...up, checks: checks.slice(0, 6), history: [ended('verify', 42), ...up.history] } },
-  'checks-running': { screen: 'checks', state: { ...card, operation: { ...underWay('verify', 'checks', 30), variant: 'gpu' }, checking: [{ variant: 'gpu', check: 'air-gap' }], checks: [...checks.slice(0, 6), ...cardChecks.slice(0, 3)] } },
+  'checks-running': {
+    screen: 'checks',
+    state: {
+      ...card,
+      operation: { ...underWay('verify', 'checks', 30), variant: 'gpu' },
+      checking: [{ variant: 'gpu', check: 'air-gap' }],
+      checks: [...checks.slice(0, 6), ...cardChecks.slice(0, 3)],
+    },
+  },
   'checks-failed': { screen: 'checks', state: { ...card, checks: [...checks.slice(0, 6), ...cardChecks] } },
   'checks-stale': { screen: 'checks', state: { ...up, checks: checks.slice(0, 6).map((c) => ({ ...c, digest: 'sha256:old' })) } },
   'health-card': { screen: 'health', state: card },
-  'health-starting': { screen: 'health', state: { ...up, service: null, app: { kind: 'loading', variant: 'cpu', since: NOW - 38_000, loaded: 2, total: 4, reasons: [] }, stairs: stairs.map((s, at) => (at < 2 ? s : { ...s, after: null })), hour: hour({ 58: 'away', 59: 'loading' }), usage: usage.slice(-2) } },
-  'health-sick': { screen: 'health', state: { ...card, app: { kind: 'not-answering', variant: 'gpu', since: NOW - 180_000 }, hour: hour({ 0: 'unknown', 1: 'unknown', 2: 'unknown', 30: 'away', 31: 'loading', 57: 'not-answering', 58: 'not-answering', 59: 'not-answering' }), incidents: [{ at: NOW - 180_000, endedAt: null, text: 'Does not answer' }] } },
+  'health-starting': {
+    screen: 'health',
+    state: {
+      ...up,
+      service: null,
+      app: { kind: 'loading', variant: 'cpu', since: NOW - 38_000, loaded: 2, total: 4, reasons: [] },
+      stairs: stairs.map((s, at) => (at < 2 ? s : { ...s, after: null })),
+      hour: hour({ 58: 'away', 59: 'loading' }),
+      usage: usage.slice(-2),
+    },
+  },
+  'health-sick': {
+    screen: 'health',
+    state: {
+      ...card,
+      app: { kind: 'not-answering', variant: 'gpu', since: NOW - 180_000 },
+      hour: hour({ 0: 'unknown', 1: 'unknown', 2: 'unknown', 30: 'away', 31: 'loading', 57: 'not-answering', 58: 'not-answering', 59: 'not-answering' }),
+      incidents: [{ at: NOW - 180_000, endedAt: null, text: 'Does not answer' }],
+    },
+  },
   'health-wrong-device': { screen: 'health', state: { ...card, app: { kind: 'wrong-device', variant: 'gpu', since: NOW - 400_000, used: 'cpu' }, service } },
-  'health-stopped': { screen: 'health', state: { ...up, app: { kind: 'stopped', at: NOW - 60 * 60_000, variant: 'cpu' }, service: null, hour: hour({ 58: 'away', 59: 'away' }), usage: [] } },
+  'health-stopped': {
+    screen: 'health',
+    state: { ...up, app: { kind: 'stopped', at: NOW - 60 * 60_000, variant: 'cpu' }, service: null, hour: hour({ 58: 'away', 59: 'away' }), usage: [] },
+  },
   'health-never': { screen: 'health', state: none },
   'switch-now': { state: { ...up, variants: [cpu, builtCard] }, switchTo: 'gpu' },
   'switch-blocked': { state: { ...up, variants: [cpu, noCard] }, switchTo: 'gpu' },
-  'switch-photos': { state: { ...up, service: { ...service, cleanupAgeHours: 24 }, engine: { ...base.engine, freeBytes: 6_200_000_000 } as PanelState['engine'] }, switchTo: 'gpu' },
+  'switch-photos': {
+    state: { ...up, service: { ...service, cleanupAgeHours: 24 }, engine: { ...base.engine, freeBytes: 6_200_000_000 } as PanelState['engine'] },
+    switchTo: 'gpu',
+  },
 }

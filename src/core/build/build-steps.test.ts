@@ -81,8 +81,9 @@ describe('a step', () => {
   const waiting = vertexes({ digest: 'a', name: '[1/1] RUN sleep', inputs: [] })
 
   it('waits, runs and is done', () => {
-    const states = [waiting, vertexes({ digest: 'a', started: second(1) }), vertexes({ digest: 'a', started: second(1), completed: second(3) })]
-      .map((_, i, all) => apply(all.slice(0, i + 1)).steps[0]?.state)
+    const states = [waiting, vertexes({ digest: 'a', started: second(1) }), vertexes({ digest: 'a', started: second(1), completed: second(3) })].map(
+      (_, i, all) => apply(all.slice(0, i + 1)).steps[0]?.state,
+    )
     expect(states).toEqual(['waiting', 'running', 'done'])
   })
 

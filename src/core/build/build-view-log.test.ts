@@ -10,7 +10,10 @@ const chunk = (step: 'a' | 'b', text: string, at = 3100): LogChunk => ({ step, n
 
 /** What a reader sees, without colours, marks and line drawing. */
 function seen(...texts: string[]): string {
-  return texts.join('').replace(/\x1b\]7777;[^\x07]*\x07/g, '').replace(/\x1b\[[\d;]*m/g, '')
+  return texts
+    .join('')
+    .replace(/\x1b\]7777;[^\x07]*\x07/g, '')
+    .replace(/\x1b\[[\d;]*m/g, '')
 }
 
 function log(): (c: LogChunk) => string {
@@ -32,9 +35,7 @@ describe('the log of a build', () => {
 
   it('redraws a progress bar in its own line, with its prefix', () => {
     const add = log()
-    expect(seen(add(chunk('a', '10%\r')), add(chunk('a', '90%\r100%\n', 4100)))).toContain(
-      '#21   2.1 10%\r#21   3.1 90%\r#21   3.1 100%\r\n',
-    )
+    expect(seen(add(chunk('a', '10%\r')), add(chunk('a', '90%\r100%\n', 4100)))).toContain('#21   2.1 10%\r#21   3.1 90%\r#21   3.1 100%\r\n')
   })
 
   it('treats a return before a line end as one line end', () => {
@@ -84,7 +85,17 @@ describe('the log of a build', () => {
 
   it('gives a step that printed nothing a line of its own', () => {
     const lines = createLogLines((id) => steps.get(id))
-    const step = { id: 'c', phase: 'setup', name: 'n', explanation: null, raw: '[internal] load .dockerignore', bytes: null, sub: null, lastOutputAt: null, error: null }
+    const step = {
+      id: 'c',
+      phase: 'setup',
+      name: 'n',
+      explanation: null,
+      raw: '[internal] load .dockerignore',
+      bytes: null,
+      sub: null,
+      lastOutputAt: null,
+      error: null,
+    }
     expect(seen(lines.quiet({ ...step, state: 'done', startedAt: 1000, endedAt: 3000 }).text)).toBe('# [internal] load .dockerignore 0:02\r\n')
     expect(seen(lines.quiet({ ...step, state: 'reused', startedAt: 1000, endedAt: 1000 }).text)).toContain('reused')
   })

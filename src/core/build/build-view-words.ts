@@ -56,9 +56,7 @@ export function buildCounts(build: Build, progress: BuildProgress): BuildCounts 
   const saved = progress.saved >= 20 ? `, ${about(progress.saved)} saved` : ''
   const ended = build.outcome !== null && build.outcome.kind !== 'succeeded'
   return {
-    built: ended
-      ? `${of('done') + of('reused')} of ${steps.length} steps finished and kept`
-      : `${of('done')} of ${steps.length} steps built`,
+    built: ended ? `${of('done') + of('reused')} of ${steps.length} steps finished and kept` : `${of('done')} of ${steps.length} steps built`,
     reused: of('reused') > 0 && !ended ? `${of('reused')} reused${saved}` : null,
     failed: of('failed') > 0 ? `${of('failed')} failed` : null,
   }

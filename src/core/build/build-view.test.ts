@@ -44,7 +44,11 @@ describe('the phases of a build', () => {
   })
 
   it('put the saving of the package into the last one', () => {
-    expect(buildPhases(half).at(-1)?.steps.map((s) => s.id)).toEqual(['apt', 'copy', 'save'])
+    expect(
+      buildPhases(half)
+        .at(-1)
+        ?.steps.map((s) => s.id),
+    ).toEqual(['apt', 'copy', 'save'])
   })
 
   it('keep an unknown stage under its own name', () => {

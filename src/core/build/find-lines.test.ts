@@ -23,7 +23,12 @@ describe('finding lines', () => {
   it('counts lines, tells whose they are and where their record is', () => {
     const { total, hits } = find(/o/gim, ['one\ntwo\nöö\n', 'too foo\nnone\n'])
     expect(total).toBe(4)
-    expect(hits.map((hit) => [hit.text, hit.step, hit.from])).toEqual([['one', 1, 1000], ['two', 1, 1000], ['too foo', 2, 5000], ['none', 2, 5000]])
+    expect(hits.map((hit) => [hit.text, hit.step, hit.from])).toEqual([
+      ['one', 1, 1000],
+      ['two', 1, 1000],
+      ['too foo', 2, 5000],
+      ['none', 2, 5000],
+    ])
   })
 
   it('tells lines of the same text apart', () => {

@@ -18,7 +18,9 @@ export interface Hit {
 }
 
 /** What was found: the count of all lines, and some of them from a place in the count on. */
-export type Found = { readonly kind: 'found'; readonly total: number; readonly skip: number; readonly hits: readonly Hit[] } | { readonly kind: 'bad'; readonly why: string }
+export type Found =
+  | { readonly kind: 'found'; readonly total: number; readonly skip: number; readonly hits: readonly Hit[] }
+  | { readonly kind: 'bad'; readonly why: string }
 
 /** One stretch of whole lines of the text, with the byte position of its beginning. */
 export interface Stretch {

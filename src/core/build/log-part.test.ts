@@ -80,7 +80,8 @@ describe('the log of a build', () => {
   })
 
   it('joins a character that the engine cut in two, and leaves out its end where reading begins between', () => {
-    const line = (data: Uint8Array): string => `${JSON.stringify({ logs: [{ vertex: 'a', stream: 1, data: Buffer.from(data).toString('base64'), timestamp: '2026-01-01T00:00:00Z' }] })}\n`
+    const line = (data: Uint8Array): string =>
+      `${JSON.stringify({ logs: [{ vertex: 'a', stream: 1, data: Buffer.from(data).toString('base64'), timestamp: '2026-01-01T00:00:00Z' }] })}\n`
     const euro = Buffer.from('5 €\n')
     const bytes = Buffer.from(line(euro.subarray(0, 3)) + line(euro.subarray(3)))
     const cut = bytes.indexOf(10) + 1

@@ -36,7 +36,11 @@ const COMMANDS: readonly (readonly [RegExp, string, string | null])[] = [
   [/\b(apt-get|apt|apk|dnf|yum) (-\S+ )*(update|upgrade)\b/, 'List of system tools', null],
   [/\bgit\b.*\bclone\b/s, 'Source code', 'Downloads source code.'],
   [/\b(curl|wget)\b/, 'Download', 'Downloads a file.'],
-  [/\b(cargo|go|make|cmake|ninja|gradle|mvn|npm run|tsc) ?(build|install|all)?\b/, 'Compile', 'Turns source code into a program. This step may be quiet for long.'],
+  [
+    /\b(cargo|go|make|cmake|ninja|gradle|mvn|npm run|tsc) ?(build|install|all)?\b/,
+    'Compile',
+    'Turns source code into a program. This step may be quiet for long.',
+  ],
   [/\bsha(256|512|1)sum\b|\bmd5sum\b/, 'Compare fingerprints', 'Makes sure that files are exactly the expected ones.'],
   [/\bpython3? -m venv\b|\bvirtualenv\b/, 'Place for the Python parts', null],
   [/\bpython3? -m compileall\b/, 'Prepare the program', 'Makes the program start faster.'],

@@ -15,10 +15,20 @@ const ROWS: readonly Row[] = [
   [['parts'], /^COPY .*requirements/s, 'List of parts', 'Which Python packages belong to the app, each with its fingerprint.'],
   [['parts'], /^RUN .*pip .*install/s, 'Python parts', 'Downloads the packages that the app is made of, and compares each with its fingerprint.'],
   [['parts'], /^RUN .*apt-get install/s, 'Tools for the parts', 'What is needed to put the Python parts in their place. It does not stay in the app.'],
-  [['production'], /^RUN .*apt-get install[^&]*python3-torch/s, 'Computing library', 'Installs the library that computes on the processor. This is the largest part and usually takes longest.'],
+  [
+    ['production'],
+    /^RUN .*apt-get install[^&]*python3-torch/s,
+    'Computing library',
+    'Installs the library that computes on the processor. This is the largest part and usually takes longest.',
+  ],
   [['production'], /^RUN .*apt-get install/s, 'Base of the app', 'Installs Python and sets up a user without special rights.'],
   [['production'], /^COPY .*--from=parts/s, 'Python parts into the app', 'Puts the finished parts into the app package.'],
-  [['production'], /^COPY .*--from=models/s, 'Photo models into the app', 'Puts the checked models into the app package, so that it works without the internet.'],
+  [
+    ['production'],
+    /^COPY .*--from=models/s,
+    'Photo models into the app',
+    'Puts the checked models into the app package, so that it works without the internet.',
+  ],
   [['production'], /^COPY .*facecraft/s, 'Facecraft itself', 'Puts the program into the app package.'],
   [['production'], /^RUN .*(selftest|import torch)/s, 'Trial run', 'Loads every model once, so that a broken one is found now and not later.'],
 ]

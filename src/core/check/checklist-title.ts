@@ -20,9 +20,16 @@ export function checksHeading(state: PanelState, now: number): ChecksHeading {
   if (operation?.kind === 'verify') {
     const done = cells.filter((cell) => cell.result !== null && cell.result.at >= operation.startedAt && cell.variant === operation.variant).length
     const title = `Checking the ${versionName(state, operation.variant)} version`
-    return { title, sentence: done === 0 ? 'Results appear as they come. You can leave this screen.' : `${capital(count(done, 'check'))} done. You can leave this screen.` }
+    return {
+      title,
+      sentence: done === 0 ? 'Results appear as they come. You can leave this screen.' : `${capital(count(done, 'check'))} done. You can leave this screen.`,
+    }
   }
-  if (results.length === 0) return { title: 'Not checked yet', sentence: `${capital(numberWord(checklist.length))} checks show that Facecraft keeps its promises, each with its evidence.` }
+  if (results.length === 0)
+    return {
+      title: 'Not checked yet',
+      sentence: `${capital(numberWord(checklist.length))} checks show that Facecraft keeps its promises, each with its evidence.`,
+    }
   return { title: title(results, openChecks(state)), sentence: sentence(state, results, now) }
 }
 
@@ -45,8 +52,13 @@ function title(results: readonly CheckCell[], never: number): string {
   const [failed, look, blocked] = [of('failed'), of('needs-a-look'), of('could-not-run')]
   const open = never + (results.length - fresh.length)
   const works = fresh.some((cell) => cell.result?.verdict === 'passed')
-  const begin = failed > 0 ? things(failed, 'does not work', 'do not work') : !works ? null : open + blocked > 0 ? 'What was checked works.' : 'Everything works.'
-  const parts = [begin, look > 0 ? things(look, 'needs a look', 'need a look') : null, blocked > 0 ? `${capital(numberWord(blocked))} ${blocked === 1 ? 'check' : 'checks'} could not run.` : null]
+  const begin =
+    failed > 0 ? things(failed, 'does not work', 'do not work') : !works ? null : open + blocked > 0 ? 'What was checked works.' : 'Everything works.'
+  const parts = [
+    begin,
+    look > 0 ? things(look, 'needs a look', 'need a look') : null,
+    blocked > 0 ? `${capital(numberWord(blocked))} ${blocked === 1 ? 'check' : 'checks'} could not run.` : null,
+  ]
   return parts.filter((part) => part !== null).join(' ') || 'Everything was built anew since the last check.'
 }
 

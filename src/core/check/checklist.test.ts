@@ -76,7 +76,11 @@ describe('the title of the checks', () => {
   })
 
   it('begins with what does not work', () => {
-    const failed = [...all('passed').filter((r) => !['project-valid', 'image-builds'].includes(r.check)), result('project-valid', 'failed'), result('image-builds', 'failed')]
+    const failed = [
+      ...all('passed').filter((r) => !['project-valid', 'image-builds'].includes(r.check)),
+      result('project-valid', 'failed'),
+      result('image-builds', 'failed'),
+    ]
     expect(checksHeading(panel(failed), NOW).title).toBe('Two things do not work.')
   })
 
@@ -105,7 +109,10 @@ describe('a result in the table', () => {
   })
 
   it('shows that it could not run without a tick', () => {
-    expect(cell(panel([result('air-gap', 'could-not-run', { summary: 'Docker did not answer' })]), 'air-gap')).toMatchObject({ mark: 'dot', words: 'Docker did not answer' })
+    expect(cell(panel([result('air-gap', 'could-not-run', { summary: 'Docker did not answer' })]), 'air-gap')).toMatchObject({
+      mark: 'dot',
+      words: 'Docker did not answer',
+    })
   })
 
   it('can be run without building a version first', () => {

@@ -35,7 +35,12 @@ export function downloadWords(failure: DownloadFailure): Words {
         fixes: [tryAgain, showLog],
       }
     case 'network-broken':
-      return { title: 'A download did not finish', why: `There was no connection${to(failure.host)}, or it broke off.`, notLost: KEPT, fixes: [tryAgain, showLog] }
+      return {
+        title: 'A download did not finish',
+        why: `There was no connection${to(failure.host)}, or it broke off.`,
+        notLost: KEPT,
+        fixes: [tryAgain, showLog],
+      }
     case 'wrong-hash':
       return {
         title: failure.file ? `The downloaded file "${failure.file}" is not the expected one` : 'A downloaded file is not the expected one',

@@ -29,7 +29,12 @@ const NOT_AFFECTED = 'The running app is not affected.'
 export function projectWords(failure: ProjectFailure): Words {
   switch (failure.kind) {
     case 'project-missing':
-      return { title: 'The project file is missing', why: failure.path ? `There is no "${failure.path}".` : 'The folder holds no docker-compose.yml.', notLost: NOT_AFFECTED, fixes: [checkAgain] }
+      return {
+        title: 'The project file is missing',
+        why: failure.path ? `There is no "${failure.path}".` : 'The folder holds no docker-compose.yml.',
+        notLost: NOT_AFFECTED,
+        fixes: [checkAgain],
+      }
     case 'project-invalid':
       return {
         title: failure.line === null ? 'The project file has a mistake' : `The project file has a mistake in line ${failure.line}`,
@@ -59,7 +64,12 @@ export function projectWords(failure: ProjectFailure): Words {
         fixes: [checkAgain],
       }
     case 'dockerfile-missing':
-      return { title: 'The file that says how to build is missing', why: `There is no "${failure.path}" in the project.`, notLost: NOTHING_BUILT, fixes: [tryAgain] }
+      return {
+        title: 'The file that says how to build is missing',
+        why: `There is no "${failure.path}" in the project.`,
+        notLost: NOTHING_BUILT,
+        fixes: [tryAgain],
+      }
     case 'dockerfile-invalid':
       return {
         title: failure.line === null ? 'The build file has a mistake' : `The build file has a mistake in line ${failure.line}`,

@@ -85,7 +85,10 @@ export function runWords(failure: RunFailure): Words {
     case 'never-ready':
       return {
         title: 'Facecraft never became ready',
-        why: failure.reasons.length > 0 ? `${failure.reasons.join('; ').replace(/[.]$/, '')}.` : `It runs, but did not say that it is ready${failure.seconds > 0 ? ` within ${duration(failure.seconds)}` : ' in time'}.`,
+        why:
+          failure.reasons.length > 0
+            ? `${failure.reasons.join('; ').replace(/[.]$/, '')}.`
+            : `It runs, but did not say that it is ready${failure.seconds > 0 ? ` within ${duration(failure.seconds)}` : ' in time'}.`,
         notLost: 'Finished photos are on disk.',
         fixes: [tryAgain, showLog, stopApp],
       }
@@ -116,14 +119,24 @@ export function runWords(failure: RunFailure): Words {
     case 'photo-refused':
       return { title: 'No portrait from this photo', why: failure.detail, notLost: `Your photo is unchanged. ${failure.fix}`.trim(), fixes: [] }
     case 'busy':
-      return { title: 'Something else is still going on', why: `${RUNNING[failure.running] ?? failure.running} is not finished. Wait for it, or stop it first.`, notLost: 'Nothing was started or stopped.', fixes: [] }
+      return {
+        title: 'Something else is still going on',
+        why: `${RUNNING[failure.running] ?? failure.running} is not finished. Wait for it, or stop it first.`,
+        notLost: 'Nothing was started or stopped.',
+        fixes: [],
+      }
     default:
       return assertNever(failure)
   }
 }
 
 function incomplete(why: string): Words {
-  return { title: 'The app package is incomplete', why: `${why} Build this version again.`, notLost: 'Photos and settings are untouched.', fixes: [tryAgain, showLog] }
+  return {
+    title: 'The app package is incomplete',
+    why: `${why} Build this version again.`,
+    notLost: 'Photos and settings are untouched.',
+    fixes: [tryAgain, showLog],
+  }
 }
 
 const DEVICES: Readonly<Record<string, string>> = { cpu: 'processor', gpu: 'graphics card' }

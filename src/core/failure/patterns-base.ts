@@ -3,15 +3,27 @@ import type { Pattern } from './recognise'
 /** Base images: what the engine says of a store that refuses, is broken, or has no such image. */
 export const basePatterns: readonly Pattern[] = [
   [/toomanyrequests|429 Too Many Requests/i, (match) => ({ kind: 'registry-busy', host: hostNear(match) })],
-  [/failed to authorize|401 Unauthorized|no basic auth credentials|authentication required/, (match) => ({ kind: 'registry-refused', image: imageNear(match) })],
-  [/403 Forbidden|denied: requested access|requested access to the resource is denied|^Error response from daemon: (?:denied|unauthorized)\b/m, (match) => ({ kind: 'registry-refused', image: imageNear(match) })],
+  [
+    /failed to authorize|401 Unauthorized|no basic auth credentials|authentication required/,
+    (match) => ({ kind: 'registry-refused', image: imageNear(match) }),
+  ],
+  [
+    /403 Forbidden|denied: requested access|requested access to the resource is denied|^Error response from daemon: (?:denied|unauthorized)\b/m,
+    (match) => ({ kind: 'registry-refused', image: imageNear(match) }),
+  ],
   [/\/v2\/\S*: 5\d\d |received unexpected HTTP status: 5\d\d/, (match) => ({ kind: 'registry-broken', host: hostNear(match) })],
-  [/no match for platform in manifest|does not provide the specified platform|no matching manifest for|does not match the (?:specified|detected host) platform|exec format error/, (match) => ({ kind: 'wrong-platform', image: imageNear(match) })],
+  [
+    /no match for platform in manifest|does not provide the specified platform|no matching manifest for|does not match the (?:specified|detected host) platform|exec format error/,
+    (match) => ({ kind: 'wrong-platform', image: imageNear(match) }),
+  ],
   [/pull access denied for (\S+?),/, ([, image = '']) => ({ kind: 'base-image-missing', image })],
   [/manifest (?:for (\S+) not found|unknown)/, (match) => ({ kind: 'base-image-missing', image: match[1] ?? imageNear(match) })],
   [/failed to resolve source metadata for (\S+): \S+: not found/, ([, image = '']) => ({ kind: 'base-image-missing', image })],
   [/failed to resolve reference "(\S+?)": \S+: not found/, ([, image = '']) => ({ kind: 'base-image-missing', image })],
-  [/unexpected commit digest|filesystem layer verification failed|failed to verify layer|invalid checksum digest|does not match digest/, () => ({ kind: 'wrong-hash', file: null })],
+  [
+    /unexpected commit digest|filesystem layer verification failed|failed to verify layer|invalid checksum digest|does not match digest/,
+    () => ({ kind: 'wrong-hash', file: null }),
+  ],
 ]
 
 /** The host of the address that stands nearest to a match: in its line, else before it, else after it. */

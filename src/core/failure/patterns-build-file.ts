@@ -8,11 +8,18 @@ export const buildFilePatterns: readonly Pattern[] = [
   [/error from sender: (?:open|readdirent|lstat|readlink) (\S+?):? permission denied/, ([, path = '']) => ({ kind: 'folder-forbidden', path })],
   [/target stage "?([^\s"]+)"? could not be found/, ([, stage = '']) => ({ kind: 'stage-missing', stage })],
   [/dockerfile parse error on line (\d+): (.+)/, ([, line, detail = '']) => ({ kind: 'dockerfile-invalid', line: Number(line), detail: upper(detail) })],
-  ...['file with no instructions', 'unterminated heredoc', 'no build stage in current context'].map(
-    (words): Pattern => [new RegExp(`failed to solve: (${words})`), ([, detail = ''], failed) => invalid(failed, detail)],
-  ),
-  [/failed to solve: (base name .* should not be blank|failed to parse stage name .+|failed to parse platform .+|invalid reference format.*)/, ([, detail = ''], failed) => invalid(failed, detail)],
-  [/failed to calculate checksum of ref \S+: failed to walk \S*?\/buildkit-mount\d+(\/\S+): lstat .*no such file/, ([, path = ''], failed) => missingFile(path, failed)],
+  ...['file with no instructions', 'unterminated heredoc', 'no build stage in current context'].map((words): Pattern => [
+    new RegExp(`failed to solve: (${words})`),
+    ([, detail = ''], failed) => invalid(failed, detail),
+  ]),
+  [
+    /failed to solve: (base name .* should not be blank|failed to parse stage name .+|failed to parse platform .+|invalid reference format.*)/,
+    ([, detail = ''], failed) => invalid(failed, detail),
+  ],
+  [
+    /failed to calculate checksum of ref \S+: failed to walk \S*?\/buildkit-mount\d+(\/\S+): lstat .*no such file/,
+    ([, path = ''], failed) => missingFile(path, failed),
+  ],
   [/failed to calculate checksum of ref \S+: "?(.+?)"?: not found/, ([, path = ''], failed) => missingFile(path, failed)],
 ]
 

@@ -9,7 +9,10 @@ export const enginePatterns: readonly Pattern[] = [
   [/is too old\b.*Minimum supported API version is ([\d.]+)/, ([, least]) => ({ kind: 'engine-too-old', offers: `${least} at least` })],
   [/error reading from server: EOF|error reading from server: .*connection reset|code = Unavailable\b/, () => ({ kind: 'engine-lost' })],
   [/unsupported --progress value/, () => ({ kind: 'compose-too-old' })],
-  [/unknown command: docker compose|'compose' is not a docker command|^unknown (?:shorthand )?flag: .*(?:--progress|--project-directory|--profile|'d' in -d)/m, () => ({ kind: 'compose-missing' })],
+  [
+    /unknown command: docker compose|'compose' is not a docker command|^unknown (?:shorthand )?flag: .*(?:--progress|--project-directory|--profile|'d' in -d)/m,
+    () => ({ kind: 'compose-missing' }),
+  ],
   // Older commands answer with the help of docker itself, so long that its first line may be cut off.
   [/^For more help on how to use Docker, head to /m, () => ({ kind: 'compose-missing' })],
 ]

@@ -16,10 +16,16 @@ const DETAILS: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
   [/^empty compose file/, () => 'The file is empty'],
   [/^(\S+) additional properties (.+) not allowed/, (where, keys) => `Docker does not know ${keys.replaceAll("'", '"')} in ${where}`],
   [/^(\S+) missing property '(.+)'/, (where, key) => `"${key}" is missing in ${where}`],
-  [/^(\S+?):? "count" and "device_ids" attributes are exclusive/, () => 'A graphics card is chosen by number and by name at once; one of "count" and "device_ids" must go'],
+  [
+    /^(\S+?):? "count" and "device_ids" attributes are exclusive/,
+    () => 'A graphics card is chosen by number and by name at once; one of "count" and "device_ids" must go',
+  ],
   [/^(\S+) must be an? (\S+)/, (where, type) => `"${where}" must be ${TYPES[type] ?? `a ${type}`}`],
   [/^service "(.+)" has neither an image nor a build context/, (service) => `"${service}" says neither what to build nor what to download`],
-  [/^service "(.+)" refers to undefined (volume|network|secret|config) (.+)/, (service, type, name) => `"${service}" uses the ${type} "${name}", which the file does not define`],
+  [
+    /^service "(.+)" refers to undefined (volume|network|secret|config) (.+)/,
+    (service, type, name) => `"${service}" uses the ${type} "${name}", which the file does not define`,
+  ],
   [/^service "(.+)" depends on undefined service "?([^"]+)"?/, (service, other) => `"${service}" waits for "${other}", which the file does not define`],
   [/^cannot extend service "(.+)" in .+: service "(.+)" not found/, (service, other) => `"${service}" builds on "${other}", which the file does not define`],
   [/^dependency cycle detected: (.+)/, (circle) => `Services wait for each other: ${circle}`],

@@ -4,10 +4,16 @@ import type { Pattern } from './recognise'
 /** Starting and running the app. */
 export const runPatterns: readonly Pattern[] = [
   [/could not select device driver|unresolvable CDI devices|CDI device injection failed/, () => ({ kind: 'no-graphics-card' })],
-  [/(?:failed to bind host port for|Bind for) \S*?:(\d+)(?::\S+)?(?:\/tcp)?\b.*(?:address already in use|port is already allocated)/, ([, port]) => portTaken(port)],
+  [
+    /(?:failed to bind host port for|Bind for) \S*?:(\d+)(?::\S+)?(?:\/tcp)?\b.*(?:address already in use|port is already allocated)/,
+    ([, port]) => portTaken(port),
+  ],
   [/listen tcp[46]? \S*:(\d+): bind: address already in use|[Pp]orts are not available: .*?:(\d+)\b/, ([, port, other]) => portTaken(port ?? other)],
   [/[Tt]he container name "\/?(.+?)" is already in use/, ([, name = '']) => ({ kind: 'name-taken', name })],
-  [/all predefined address pools have been fully subnetted|could not find an available, non-overlapping IPv4 address pool/, () => ({ kind: 'no-addresses-left' })],
+  [
+    /all predefined address pools have been fully subnetted|could not find an available, non-overlapping IPv4 address pool/,
+    () => ({ kind: 'no-addresses-left' }),
+  ],
   [/No such image: (\S+)/, ([, image = '']) => ({ kind: 'not-built', image })],
   [/bind source path does not exist: (.+)/, ([, path = '']) => ({ kind: 'folder-missing', path: path.trim() })],
   [/Are you trying to mount a directory onto a file/, () => invalid('A file is shared where a folder belongs, or the other way round')],
@@ -18,7 +24,10 @@ export const runPatterns: readonly Pattern[] = [
   [/unable to find user (\S+?):/, ([, user = '']) => ({ kind: 'user-missing', user })],
   [
     /exec: "(.+?)": (executable file not found|stat .*no such file|permission denied|exec format error)/,
-    ([, program = '', why = ''], { context }) => (context === 'start' && !why.includes('format') ? { kind: 'program-missing', program, reason: why === 'permission denied' ? 'forbidden' : 'absent' } : null),
+    ([, program = '', why = ''], { context }) =>
+      context === 'start' && !why.includes('format')
+        ? { kind: 'program-missing', program, reason: why === 'permission denied' ? 'forbidden' : 'absent' }
+        : null,
   ],
   [/^container \S+ exited \((\d+)\)/m, ([, code]) => ({ kind: 'stopped-itself', code: Number(code), outOfMemory: code === '137', restarts: 0 })],
   [/dependency failed to start: container (\S+) is unhealthy/, ([, name = '']) => neverReady([`What it waits for, "${name}", never became ready`])],

@@ -13,6 +13,9 @@ export interface BuildRemains {
 /** The lines that tell why a build failed: the failed steps' last output, their errors, then what Compose said last. */
 export function buildLines({ build, end, errors }: BuildRemains): readonly string[] {
   const failed = build.steps.filter((step) => step.state === 'failed')
-  const output = lastOutput(end, failed.map((step) => step.id))
+  const output = lastOutput(
+    end,
+    failed.map((step) => step.id),
+  )
   return [...output, ...failed.flatMap((step) => step.error?.split('\n') ?? []), ...composeMessages(errors)]
 }

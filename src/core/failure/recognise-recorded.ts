@@ -21,10 +21,13 @@ export interface Recording {
 /** The lines of a recorded failure, taken the same way as those of a real one. */
 export function linesOf({ records, output, stderr }: Recording): readonly string[] {
   const text = records.map((record) => `${JSON.stringify(record)}\n`).join('')
-  const build = text.split('\n').reduce((before, line) => {
-    const record = parseBuildkitLine(line)
-    return record ? applyRecord(before, record, 0).build : before
-  }, emptyBuild('recorded', 'cpu', 0))
+  const build = text.split('\n').reduce(
+    (before, line) => {
+      const record = parseBuildkitLine(line)
+      return record ? applyRecord(before, record, 0).build : before
+    },
+    emptyBuild('recorded', 'cpu', 0),
+  )
   const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0))
   return buildLines({ build, end: { bytes, from: 0, complete: true }, errors: [...output, ...stderr].join('\n') })
 }

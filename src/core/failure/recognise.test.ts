@@ -43,7 +43,10 @@ describe('a failure', () => {
   it('that nobody knows keeps its command and code', () => {
     const failure = recognise({ ...failed, lines: ['Error: the moon is in the way'] })
     expect(failure).toEqual({ kind: 'unknown', command: 'docker compose up -d', code: 1 })
-    expect(explain(failure, ['Error: the moon is in the way'])).toMatchObject({ title: 'We do not know this error', evidence: ['Error: the moon is in the way'] })
+    expect(explain(failure, ['Error: the moon is in the way'])).toMatchObject({
+      title: 'We do not know this error',
+      evidence: ['Error: the moon is in the way'],
+    })
   })
 
   it('of a step has the name that the screen shows', () => {

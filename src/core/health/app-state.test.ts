@@ -6,7 +6,17 @@ import type { ServiceStatus } from './health'
 
 const cpu: Variant = { id: 'cpu', kind: 'cpu', services: ['a'], main: 'a', image: 'a', dockerfile: null, port: null, volumes: [] }
 const gpu: Variant = { ...cpu, id: 'gpu', kind: 'nvidia', services: ['b'], main: 'b' }
-const running: ContainerSeen = { id: 'x', service: 'a', state: 'running', startedAt: 100, finishedAt: null, exitCode: 0, outOfMemory: false, memoryLimitBytes: null, restarts: 0 }
+const running: ContainerSeen = {
+  id: 'x',
+  service: 'a',
+  state: 'running',
+  startedAt: 100,
+  finishedAt: null,
+  exitCode: 0,
+  outOfMemory: false,
+  memoryLimitBytes: null,
+  restarts: 0,
+}
 const silent: ProbeSeen = { health: 'refused', ready: false, loaded: null, total: null, reasons: [] }
 const ready: ProbeSeen = { ...silent, health: 'ok', ready: true }
 const nothing = { deaths: new Map(), wasReady: false, removed: null, lost: null }
@@ -32,7 +42,10 @@ test('what was ready and does not answer is not answering since the first miss, 
   const before = { kind: 'not-answering', variant: 'cpu', since: 700 } as const
   expect(appState({ ...seen, wasReady: true, probe: silent })).toEqual({ kind: 'not-answering', variant: 'cpu', since: 1000 })
   expect(appState({ ...seen, wasReady: true, before, probe: silent })).toEqual(before)
-  expect(appState({ ...seen, wasReady: true, before, probe: { ...silent, health: 'ok', reasons: ['a model is missing'] } })).toEqual({ ...before, reasons: ['a model is missing'] })
+  expect(appState({ ...seen, wasReady: true, before, probe: { ...silent, health: 'ok', reasons: ['a model is missing'] } })).toEqual({
+    ...before,
+    reasons: ['a model is missing'],
+  })
 })
 
 test('what somebody asked to end need not answer on its way there, but not for ever', () => {
@@ -44,13 +57,26 @@ test('what somebody asked to end need not answer on its way there, but not for e
 
 test('what Docker started again after an end of its own is starting, with the reason', () => {
   const containers = [{ ...running, restarts: 1 }]
-  expect(appState({ ...seen, containers, deaths: died(1), probe: silent })).toEqual({ kind: 'starting', variant: 'cpu', since: 100, again: { kind: 'itself', code: 1 } })
+  expect(appState({ ...seen, containers, deaths: died(1), probe: silent })).toEqual({
+    kind: 'starting',
+    variant: 'cpu',
+    since: 100,
+    again: { kind: 'itself', code: 1 },
+  })
   expect(appState({ ...seen, containers, deaths: died(1), probe: ready })).toEqual({ kind: 'ready', variant: 'cpu', since: 100 })
 })
 
 test('a container that Docker keeps restarting is a crash loop with its reason', () => {
   const containers = [{ ...running, state: 'restarting', restarts: 4, exitCode: 137, outOfMemory: true, memoryLimitBytes: 64_000_000 }]
-  expect(appState({ ...seen, containers })).toMatchObject({ kind: 'crash-loop', variant: 'cpu', since: 1000, restarts: 4, code: 137, outOfMemory: true, ending: { limitBytes: 64_000_000 } })
+  expect(appState({ ...seen, containers })).toMatchObject({
+    kind: 'crash-loop',
+    variant: 'cpu',
+    since: 1000,
+    restarts: 4,
+    code: 137,
+    outOfMemory: true,
+    ending: { limitBytes: 64_000_000 },
+  })
 })
 
 test('between two of its restarts a crash loop keeps the reason of the last end', () => {
@@ -63,7 +89,11 @@ test('an app that was started again often and is ready since is no crash loop wh
 })
 
 test('a paused container is paused, whatever the last answer was', () => {
-  expect(appState({ ...seen, containers: [{ ...running, state: 'paused' }], wasReady: true, probe: silent })).toEqual({ kind: 'paused', variant: 'cpu', since: 1000 })
+  expect(appState({ ...seen, containers: [{ ...running, state: 'paused' }], wasReady: true, probe: silent })).toEqual({
+    kind: 'paused',
+    variant: 'cpu',
+    since: 1000,
+  })
 })
 
 test('without a running container the app is stopped, since the last one ended', () => {
@@ -78,5 +108,10 @@ test('without a running container the app is stopped, since the last one ended',
 test('what somebody else removed, and what went with Docker, is stopped with that reason', () => {
   const gone = { variant: 'cpu', at: 800 }
   expect(appState({ ...seen, containers: [], removed: gone })).toEqual({ kind: 'stopped', at: 800, variant: 'cpu', ending: { kind: 'removed' } })
-  expect(appState({ ...seen, containers: [{ ...running, state: 'exited', finishedAt: 900 }], lost: gone })).toEqual({ kind: 'stopped', at: 800, variant: 'cpu', ending: { kind: 'with-docker' } })
+  expect(appState({ ...seen, containers: [{ ...running, state: 'exited', finishedAt: 900 }], lost: gone })).toEqual({
+    kind: 'stopped',
+    at: 800,
+    variant: 'cpu',
+    ending: { kind: 'with-docker' },
+  })
 })

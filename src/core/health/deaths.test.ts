@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { endingOf, hear, readEvent, type Deaths } from './deaths'
 import { endingWords } from './ending'
 
-const line = (Action: string, more: Record<string, string> = {}): string => JSON.stringify({ Type: 'container', Action, Actor: { ID: 'x', Attributes: { ...more } } })
+const line = (Action: string, more: Record<string, string> = {}): string =>
+  JSON.stringify({ Type: 'container', Action, Actor: { ID: 'x', Attributes: { ...more } } })
 const after = (...lines: readonly string[]): Deaths => lines.reduce<Deaths>((known, one) => hear(known, readEvent(one)!), new Map())
 const container = { id: 'x', exitCode: 137, outOfMemory: false, memoryLimitBytes: 64_000_000 }
 
 describe('how a run ended', () => {
   test('a stop through Docker was asked for, whatever code it ended with', () => {
-    expect(endingOf(container, after(line('kill', { signal: '15' }), line('kill', { signal: '9' }), line('die', { exitCode: '137' }), line('stop')))).toEqual({ kind: 'asked' })
+    expect(endingOf(container, after(line('kill', { signal: '15' }), line('kill', { signal: '9' }), line('die', { exitCode: '137' }), line('stop')))).toEqual({
+      kind: 'asked',
+    })
   })
 
   test('an end that nobody asked for is its own, with its code', () => {
@@ -25,7 +28,10 @@ describe('how a run ended', () => {
   })
 
   test('a stop that was asked for long ago does not excuse the next crash', () => {
-    expect(endingOf(container, after(line('kill', { signal: '15' }), line('die', { exitCode: '0' }), line('start'), line('die', { exitCode: '3' })))).toEqual({ kind: 'itself', code: 3 })
+    expect(endingOf(container, after(line('kill', { signal: '15' }), line('die', { exitCode: '0' }), line('start'), line('die', { exitCode: '3' })))).toEqual({
+      kind: 'itself',
+      code: 3,
+    })
   })
 
   test('a signal that only asks to read the settings again is no stop', () => {

@@ -85,7 +85,10 @@ export function isEnding(id: string, deaths: Deaths, now: number): boolean {
 }
 
 /** How a container ended: what was heard, else what the engine remembers; null where that does not say. */
-export function endingOf(container: { readonly id: string; readonly exitCode: number; readonly outOfMemory: boolean; readonly memoryLimitBytes: number | null }, deaths: Deaths): Ending | null {
+export function endingOf(
+  container: { readonly id: string; readonly exitCode: number; readonly outOfMemory: boolean; readonly memoryLimitBytes: number | null },
+  deaths: Deaths,
+): Ending | null {
   const last = deaths.get(container.id)?.last ?? null
   if (container.outOfMemory || last?.kind === 'out-of-memory') return { kind: 'out-of-memory', limitBytes: container.memoryLimitBytes }
   if (last) return last

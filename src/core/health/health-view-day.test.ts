@@ -5,7 +5,10 @@ import { timeline } from './health-view-day'
 const NOW = new Date('2026-03-03T12:00:00').getTime()
 const MIN = 60_000
 const hour: readonly Minute[] = Array.from({ length: 60 }, (_, at) => ({ at: NOW - (60 - at) * MIN, state: at === 50 ? 'not-answering' : 'ready' }))
-const day: readonly Minute[] = Array.from({ length: 96 }, (_, at) => ({ at: NOW - (96 - at) * 15 * MIN, state: at < 8 ? 'unknown' : at === 40 ? 'away' : 'ready' }))
+const day: readonly Minute[] = Array.from({ length: 96 }, (_, at) => ({
+  at: NOW - (96 - at) * 15 * MIN,
+  state: at < 8 ? 'unknown' : at === 40 ? 'away' : 'ready',
+}))
 const incidents = [
   { at: NOW - 10 * MIN + 4000, endedAt: NOW - 10 * MIN + 6000, text: 'No answer' },
   { at: NOW - 14 * 60 * MIN, endedAt: NOW - 14 * 60 * MIN + 90_000, text: 'Stopped: somebody else removed it' },
@@ -26,5 +29,7 @@ test('the day is told in quarters, with what nobody watched, and all incidents',
 })
 
 test('an incident that goes on says so', () => {
-  expect(timeline({ hour, day, incidents: [{ at: NOW - 5000, endedAt: null, text: 'No answer' }] }, 'hour', NOW).incidents[0]?.words).toBe('11:59 No answer, for 5 s so far')
+  expect(timeline({ hour, day, incidents: [{ at: NOW - 5000, endedAt: null, text: 'No answer' }] }, 'hour', NOW).incidents[0]?.words).toBe(
+    '11:59 No answer, for 5 s so far',
+  )
 })

@@ -20,7 +20,11 @@ const QUARTER = 15 * MINUTE
 const HOUR = 60 * MINUTE
 
 /** The last hour minute by minute, or the last day in quarters of an hour. */
-export function timeline(past: { readonly hour: readonly Minute[]; readonly day: readonly Minute[]; readonly incidents: readonly Incident[] }, span: 'hour' | 'day', now: number): Timeline {
+export function timeline(
+  past: { readonly hour: readonly Minute[]; readonly day: readonly Minute[]; readonly incidents: readonly Incident[] },
+  span: 'hour' | 'day',
+  now: number,
+): Timeline {
   const [minutes, length, from] = span === 'hour' ? [past.hour, MINUTE, now - HOUR] : [past.day, QUARTER, now - 24 * HOUR]
   const incidents = past.incidents.filter((incident) => (incident.endedAt ?? now) > from)
   const causeOf = (at: number): string => incidents.find((i) => i.at < at + length && (i.endedAt ?? now) >= at)?.text ?? ''

@@ -24,7 +24,11 @@ export function deviceProof(panel: PanelState, now: number): DeviceProof | null 
   const rungs = usesCard(variant.kind) ? rungsOfCard(state, id) : processorRungs(state)
   const proven = rungs.every((rung) => rung.state === 'proven')
   const broken = rungs.some((rung) => rung.state === 'broken')
-  return { title: `${versionTitle(state, id)}, ${proven ? 'proven' : broken ? 'not in use' : 'not proven yet'}`, age: usesCard(variant.kind) && state.device?.variant === id ? when(state.device.at, now) : '', rungs }
+  return {
+    title: `${versionTitle(state, id)}, ${proven ? 'proven' : broken ? 'not in use' : 'not proven yet'}`,
+    age: usesCard(variant.kind) && state.device?.variant === id ? when(state.device.at, now) : '',
+    rungs,
+  }
 }
 
 const NOT_YET = 'Not proven yet'

@@ -21,16 +21,28 @@ export function healthHeading(state: PanelState, now: number): HealthHeading {
     case 'unknown':
       return { title: 'Looking after Facecraft', sentence: 'Asking Docker what runs.' }
     case 'stopped':
-      return { title: app.at === null ? 'Facecraft is stopped' : `Stopped ${when(app.at, now)}`, sentence: stoppedBecause(app.ending) ?? 'Nothing runs, so there is nothing to watch. The last hour stays.' }
+      return {
+        title: app.at === null ? 'Facecraft is stopped' : `Stopped ${when(app.at, now)}`,
+        sentence: stoppedBecause(app.ending) ?? 'Nothing runs, so there is nothing to watch. The last hour stays.',
+      }
     case 'starting':
     case 'loading':
       return { title: app.kind === 'starting' ? 'Starting' : loadingTitle(app), sentence: leftWords(state, app.since, now) }
     case 'ready':
       return { title: wellTitle(state, app.variant), sentence: runningWords(state.service, (now - app.since) / 1000) }
     case 'wrong-device':
-      return { title: 'Works, but not where you chose', sentence: `You chose the ${versionName(state, app.variant)}, it computes on the ${deviceWord(app.used)}.` }
+      return {
+        title: 'Works, but not where you chose',
+        sentence: `You chose the ${versionName(state, app.variant)}, it computes on the ${deviceWord(app.used)}.`,
+      }
     case 'not-answering':
-      return { title: 'Not answering', sentence: app.reasons === undefined ? `Running, but no answer for ${duration((now - app.since) / 1000)}.` : `It answers, but is not ready for ${duration((now - app.since) / 1000)}${app.reasons.length > 0 ? `: ${app.reasons.join(', ')}` : ''}.` }
+      return {
+        title: 'Not answering',
+        sentence:
+          app.reasons === undefined
+            ? `Running, but no answer for ${duration((now - app.since) / 1000)}.`
+            : `It answers, but is not ready for ${duration((now - app.since) / 1000)}${app.reasons.length > 0 ? `: ${app.reasons.join(', ')}` : ''}.`,
+      }
     case 'paused':
       return { title: `Paused ${when(app.since, now)}`, sentence: 'Somebody paused it through Docker. It keeps all it has in memory and answers nothing.' }
     case 'crash-loop': {

@@ -7,7 +7,14 @@ import { whyNow } from './incident-words'
 const MIN = 60_000
 
 test('the worst state of a minute counts and unwatched minutes are unknown, not good', () => {
-  const hour = lastHour([{ at: 119 * MIN, state: 'ready' }, { at: 119 * MIN + 5, state: 'loading' }, { at: 118 * MIN, state: 'ready' }], 119 * MIN + 10)
+  const hour = lastHour(
+    [
+      { at: 119 * MIN, state: 'ready' },
+      { at: 119 * MIN + 5, state: 'loading' },
+      { at: 118 * MIN, state: 'ready' },
+    ],
+    119 * MIN + 10,
+  )
   expect(hour).toHaveLength(60)
   expect(hour.at(-1)).toEqual({ at: 119 * MIN, state: 'loading' })
   expect(hour.at(-2)?.state).toBe('ready')
@@ -15,7 +22,13 @@ test('the worst state of a minute counts and unwatched minutes are unknown, not 
 })
 
 test('the last day is told in quarters of an hour by the same rule', () => {
-  const day = lastDay([{ at: 90 * MIN, state: 'ready' }, { at: 91 * MIN, state: 'not-answering' }], 100 * MIN)
+  const day = lastDay(
+    [
+      { at: 90 * MIN, state: 'ready' },
+      { at: 91 * MIN, state: 'not-answering' },
+    ],
+    100 * MIN,
+  )
   expect([day.length, day.at(-1), day.at(-2)?.state]).toEqual([96, { at: 90 * MIN, state: 'not-answering' }, 'unknown'])
 })
 
@@ -44,7 +57,9 @@ describe('incidents', () => {
 
   test('a clock that is set back an hour meanwhile does not change its length', () => {
     const hour = 60 * MIN
-    expect(incidentsOf([bad(5 * hour, 100), bad(4 * hour, 5000), good(4 * hour + 1000, 1000)], 5 * hour)).toEqual([{ at: 5 * hour, endedAt: 5 * hour + 6000, text: 'No answer' }])
+    expect(incidentsOf([bad(5 * hour, 100), bad(4 * hour, 5000), good(4 * hour + 1000, 1000)], 5 * hour)).toEqual([
+      { at: 5 * hour, endedAt: 5 * hour + 6000, text: 'No answer' },
+    ])
   })
 
   test('one during which the panel was closed or the computer slept ends where nobody watched any more', () => {
@@ -71,14 +86,20 @@ describe('what is said of an incident', () => {
     [{ kind: 'stopped', at: 1, variant: 'cpu', ending: { kind: 'removed' } }, 'Stopped: somebody else removed it'],
     [{ kind: 'paused', since: 1, variant: 'cpu' }, 'Paused through Docker'],
     [{ kind: 'not-answering', since: 1, variant: 'cpu', reasons: ['a model is missing'] }, 'Not ready: a model is missing'],
-    [{ kind: 'crash-loop', since: 1, variant: 'cpu', restarts: 4, code: 137, outOfMemory: true, ending: { kind: 'out-of-memory', limitBytes: 64_000_000 } }, 'Kept stopping: it ran out of memory (limit 64 MB)'],
+    [
+      { kind: 'crash-loop', since: 1, variant: 'cpu', restarts: 4, code: 137, outOfMemory: true, ending: { kind: 'out-of-memory', limitBytes: 64_000_000 } },
+      'Kept stopping: it ran out of memory (limit 64 MB)',
+    ],
   ] as const)('%o is "%s"', (app, words) => {
     expect(said({ app })).toBe(words)
   })
 })
 
 test('twelve hours of samples with a change each second are read within one frame, and what is shown stays small', () => {
-  const samples: readonly Sample[] = Array.from({ length: 12 * 3600 }, (_, i) => ({ at: i * 1000, after: 1000, ...(i % 7 < 2 ? { state: 'not-answering', why: 'No answer' } : { state: 'ready' }) }) as const)
+  const samples: readonly Sample[] = Array.from(
+    { length: 12 * 3600 },
+    (_, i) => ({ at: i * 1000, after: 1000, ...(i % 7 < 2 ? { state: 'not-answering', why: 'No answer' } : { state: 'ready' }) }) as const,
+  )
   const now = 12 * 3600_000
   const shown = (): readonly number[] => [lastHour(samples, now).length, lastDay(samples, now).length, incidentsOf(samples, now).length]
   expect(shown()).toEqual([60, 96, 50])

@@ -51,7 +51,10 @@ export function lastDay(samples: readonly Sample[], now: number): readonly Minut
   return worstOfEach(samples, { now, length: QUARTER, count: 96 })
 }
 
-function worstOfEach(samples: readonly Sample[], { now, length, count }: { readonly now: number; readonly length: number; readonly count: number }): readonly Minute[] {
+function worstOfEach(
+  samples: readonly Sample[],
+  { now, length, count }: { readonly now: number; readonly length: number; readonly count: number },
+): readonly Minute[] {
   const current = Math.floor(now / length) * length
   const worst = new Map<number, MinuteState>()
   for (const sample of samples) {

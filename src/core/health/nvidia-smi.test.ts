@@ -6,12 +6,36 @@ const MIB = 2 ** 20
 
 describe('a driver that answers', () => {
   test.each([
-    ['a desktop card, driver 560', 'NVIDIA GeForce RTX 3060, 560.35.03, 12288, 4710, 68\n', { name: 'NVIDIA GeForce RTX 3060', driver: '560.35.03', memoryBytes: 12288 * MIB, memoryUsedBytes: 4710 * MIB, busy: 68 }],
-    ['an old card without a name prefix, driver 470', 'GeForce GT 710, 470.256.02, 1998, 12, [Not Supported]\n', { name: 'GeForce GT 710', driver: '470.256.02', memoryBytes: 1998 * MIB, memoryUsedBytes: 12 * MIB, busy: null }],
-    ['a data centre card, driver 535', 'NVIDIA H100 80GB HBM3, 535.183.01, 81559, 3, 0', { name: 'NVIDIA H100 80GB HBM3', driver: '535.183.01', memoryBytes: 81559 * MIB, memoryUsedBytes: 3 * MIB, busy: 0 }],
-    ['a card cut into parts, which tells no load', 'NVIDIA A100-SXM4-40GB, 525.147.05, 40960, 37, [N/A]', { name: 'NVIDIA A100-SXM4-40GB', driver: '525.147.05', memoryBytes: 40960 * MIB, memoryUsedBytes: 37 * MIB, busy: null }],
-    ['a card that shares the computer’s memory', 'NVIDIA GB10, 580.95.05, [N/A], [N/A], 12', { name: 'NVIDIA GB10', driver: '580.95.05', memoryBytes: null, memoryUsedBytes: null, busy: 12 }],
-    ['Windows line ends', 'NVIDIA GeForce RTX 4070 Laptop GPU, 566.03, 8188, 0, 3\r\n', { name: 'NVIDIA GeForce RTX 4070 Laptop GPU', driver: '566.03', memoryBytes: 8188 * MIB, memoryUsedBytes: 0, busy: 3 }],
+    [
+      'a desktop card, driver 560',
+      'NVIDIA GeForce RTX 3060, 560.35.03, 12288, 4710, 68\n',
+      { name: 'NVIDIA GeForce RTX 3060', driver: '560.35.03', memoryBytes: 12288 * MIB, memoryUsedBytes: 4710 * MIB, busy: 68 },
+    ],
+    [
+      'an old card without a name prefix, driver 470',
+      'GeForce GT 710, 470.256.02, 1998, 12, [Not Supported]\n',
+      { name: 'GeForce GT 710', driver: '470.256.02', memoryBytes: 1998 * MIB, memoryUsedBytes: 12 * MIB, busy: null },
+    ],
+    [
+      'a data centre card, driver 535',
+      'NVIDIA H100 80GB HBM3, 535.183.01, 81559, 3, 0',
+      { name: 'NVIDIA H100 80GB HBM3', driver: '535.183.01', memoryBytes: 81559 * MIB, memoryUsedBytes: 3 * MIB, busy: 0 },
+    ],
+    [
+      'a card cut into parts, which tells no load',
+      'NVIDIA A100-SXM4-40GB, 525.147.05, 40960, 37, [N/A]',
+      { name: 'NVIDIA A100-SXM4-40GB', driver: '525.147.05', memoryBytes: 40960 * MIB, memoryUsedBytes: 37 * MIB, busy: null },
+    ],
+    [
+      'a card that shares the computer’s memory',
+      'NVIDIA GB10, 580.95.05, [N/A], [N/A], 12',
+      { name: 'NVIDIA GB10', driver: '580.95.05', memoryBytes: null, memoryUsedBytes: null, busy: 12 },
+    ],
+    [
+      'Windows line ends',
+      'NVIDIA GeForce RTX 4070 Laptop GPU, 566.03, 8188, 0, 3\r\n',
+      { name: 'NVIDIA GeForce RTX 4070 Laptop GPU', driver: '566.03', memoryBytes: 8188 * MIB, memoryUsedBytes: 0, busy: 3 },
+    ],
   ])('%s', (_, output, card) => {
     expect(readSmi({ code: 0, output })).toEqual({ kind: 'cards', cards: [card] })
   })
@@ -25,8 +49,18 @@ describe('a driver that answers', () => {
 describe('a driver that does not', () => {
   test.each([
     ['the program is not there', null, '', 'no-driver'],
-    ['the driver is not loaded', 9, "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver. Make sure that the latest NVIDIA driver is installed and running.\n", 'no-driver'],
-    ['the driver was renewed and the computer not started again', 18, 'Failed to initialize NVML: Driver/library version mismatch\nNVML library version: 550.90\n', 'restart-needed'],
+    [
+      'the driver is not loaded',
+      9,
+      "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver. Make sure that the latest NVIDIA driver is installed and running.\n",
+      'no-driver',
+    ],
+    [
+      'the driver was renewed and the computer not started again',
+      18,
+      'Failed to initialize NVML: Driver/library version mismatch\nNVML library version: 550.90\n',
+      'restart-needed',
+    ],
     ['no card is in the computer', 6, 'No devices were found\n', 'no-card'],
     ['the card hung', 15, 'Unable to determine the device handle for GPU 0000:01:00.0: GPU is lost.  Reboot the system to recover this GPU\n', 'card-lost'],
     ['a container lost its card', 255, 'Failed to initialize NVML: Unknown Error\n', 'silent'],
@@ -37,6 +71,9 @@ describe('a driver that does not', () => {
 })
 
 test('the list of a container names its cards', () => {
-  expect(listedCards('GPU 0: NVIDIA GeForce RTX 3060 (UUID: GPU-1c3e)\n  MIG 1g.5gb Device 0: (UUID: MIG-9)\nGPU 1: Tesla T4 (UUID: GPU-2)\n')).toEqual(['NVIDIA GeForce RTX 3060', 'Tesla T4'])
+  expect(listedCards('GPU 0: NVIDIA GeForce RTX 3060 (UUID: GPU-1c3e)\n  MIG 1g.5gb Device 0: (UUID: MIG-9)\nGPU 1: Tesla T4 (UUID: GPU-2)\n')).toEqual([
+    'NVIDIA GeForce RTX 3060',
+    'Tesla T4',
+  ])
   expect(listedCards('Failed to initialize NVML: Unknown Error')).toEqual([])
 })

@@ -11,7 +11,10 @@ const evidence: DeviceEvidence = {
   photo: { kind: 'watched', before: 0, busiest: 71, at: 1 },
 }
 const known: CardKnown = { evidence, enginePasses: true, used: 'cuda', cuda: '12.1' }
-const signs = (more: Partial<CardKnown>): string => cardRungs({ ...known, ...more }).map((rung) => ({ proven: '+', 'not-proven': '.', broken: '-' })[rung.state]).join('')
+const signs = (more: Partial<CardKnown>): string =>
+  cardRungs({ ...known, ...more })
+    .map((rung) => ({ proven: '+', 'not-proven': '.', broken: '-' })[rung.state])
+    .join('')
 const fixes = (more: Partial<CardKnown>): readonly (string | undefined)[] => cardRungs({ ...known, ...more }).flatMap((rung) => rung.fix ?? [])
 
 test('all five stand when the card worked on a photo', () => {
@@ -29,7 +32,12 @@ test.each([
   ['Docker without NVIDIA’s add-on', { enginePasses: false }, '+-+++', /Container Toolkit/],
   ['a package that saw none', { evidence: { ...evidence, container: { kind: 'saw-none', said: '' } } }, '++-++', /restart Docker/],
   ['a service on the processor', { used: 'cpu' }, '+++-+', /Restart Facecraft/],
-  ['a card that did nothing during a photo', { evidence: { ...evidence, photo: { kind: 'watched', before: 3, busiest: 4, at: 1 } } }, '++++-', /card did nothing/],
+  [
+    'a card that did nothing during a photo',
+    { evidence: { ...evidence, photo: { kind: 'watched', before: 3, busiest: 4, at: 1 } } },
+    '++++-',
+    /card did nothing/,
+  ],
 ] as const)('%s breaks its rung, with what helps', (_, more, expected, fix) => {
   expect(signs(more)).toBe(expected)
   expect(fixes(more)).toEqual([expect.stringMatching(fix)])

@@ -55,7 +55,12 @@ function driverRung(driver: DriverSeen | null): Rung {
     case 'card-lost':
       return { title, state: 'broken', detail: 'Card hangs', fix: 'The card does not answer its driver any more. Start the computer again.' }
     case 'silent':
-      return { title, state: 'broken', detail: 'No answer', fix: 'The driver does not answer. Start the computer again; if it stays so, install the driver anew.' }
+      return {
+        title,
+        state: 'broken',
+        detail: 'No answer',
+        fix: 'The driver does not answer. Start the computer again; if it stays so, install the driver anew.',
+      }
     default:
       return assertNever(driver)
   }
@@ -67,7 +72,12 @@ function engineRung(passes: boolean | null, driver: DriverSeen | null): Rung {
   if (passes) return { title, state: 'proven', detail: 'Yes' }
   // Docker Desktop does it without saying so: only beside a driver that works is its silence a fault.
   if (driver?.kind !== 'cards') return { title, state: 'not-proven', detail: NOT_YET }
-  return { title, state: 'broken', detail: 'Add-on missing', fix: 'The driver is fine, NVIDIA’s add-on for Docker (the Container Toolkit) is missing. Install it, or use the processor version.' }
+  return {
+    title,
+    state: 'broken',
+    detail: 'Add-on missing',
+    fix: 'The driver is fine, NVIDIA’s add-on for Docker (the Container Toolkit) is missing. Install it, or use the processor version.',
+  }
 }
 
 function packageRung(seen: PackageSeen): Rung {
@@ -76,9 +86,19 @@ function packageRung(seen: PackageSeen): Rung {
     case 'saw':
       return { title, state: 'proven', detail: shortName(seen.cards[0] ?? '') }
     case 'saw-none':
-      return { title, state: 'broken', detail: 'Saw none', fix: 'Docker passes the card on, but nothing arrives. The driver started after Docker: restart Docker, then try again.' }
+      return {
+        title,
+        state: 'broken',
+        detail: 'Saw none',
+        fix: 'Docker passes the card on, but nothing arrives. The driver started after Docker: restart Docker, then try again.',
+      }
     case 'refused':
-      return { title, state: 'broken', detail: 'Docker refused', fix: 'Docker would not pass the card on. Restart Docker; if it stays so, install NVIDIA’s add-on for Docker anew.' }
+      return {
+        title,
+        state: 'broken',
+        detail: 'Docker refused',
+        fix: 'Docker would not pass the card on. Restart Docker; if it stays so, install NVIDIA’s add-on for Docker anew.',
+      }
     case 'not-tried':
       return { title, state: 'not-proven', detail: NOT_YET }
     default:
@@ -90,7 +110,12 @@ function serviceRung(used: string | null, cuda: string | null): Rung {
   const title = 'Facecraft says so'
   if (used === null) return { title, state: 'not-proven', detail: NOT_YET }
   if (used.startsWith('cuda')) return { title, state: 'proven', detail: `CUDA ${cuda ?? ''}`.trim() }
-  return { title, state: 'broken', detail: used === 'cpu' ? 'On the processor' : used, fix: 'The card is there, but Facecraft began without it. Restart Facecraft.' }
+  return {
+    title,
+    state: 'broken',
+    detail: used === 'cpu' ? 'On the processor' : used,
+    fix: 'The card is there, but Facecraft began without it. Restart Facecraft.',
+  }
 }
 
 function photoRung(photo: PhotoSeen): Rung {
@@ -98,7 +123,12 @@ function photoRung(photo: PhotoSeen): Rung {
   if (photo.kind === 'not-watched') return { title, state: 'not-proven', detail: 'Try a photo' }
   const detail = `${photo.before} to ${photo.busiest}%`
   if (photo.busiest >= photo.before + BUSY) return { title, state: 'proven', detail }
-  return { title, state: 'broken', detail, fix: 'A photo came out while the card did nothing, so it was made elsewhere. Restart Facecraft and try a photo again.' }
+  return {
+    title,
+    state: 'broken',
+    detail,
+    fix: 'A photo came out while the card did nothing, so it was made elsewhere. Restart Facecraft and try a photo again.',
+  }
 }
 
 function shortName(card: string): string {

@@ -28,7 +28,16 @@ export const emptyPanel: PanelState = {
   device: null,
   notice: null,
   asked: null,
-  settings: { chosen: null, openWhenReady: true, checkAfterBuild: false, notifications: true, background: false, startAtLogin: false, appearance: 'auto', address: { port: null, who: null } },
+  settings: {
+    chosen: null,
+    openWhenReady: true,
+    checkAfterBuild: false,
+    notifications: true,
+    background: false,
+    startAtLogin: false,
+    appearance: 'auto',
+    address: { port: null, who: null },
+  },
 }
 
 /** The state after one event; events that are not the next one are for the caller to notice by `seq`. */

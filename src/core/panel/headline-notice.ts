@@ -37,7 +37,8 @@ function failedWords(state: PanelState, now: number): Pick<Headline, 'title' | '
 }
 
 function failedPill(state: PanelState, problem: Problem): Pill {
-  const [mark, tone, word] = problemSign(problem) ?? (buildFailed(state) ? (['cross', 'bad', 'Build failed'] as const) : (['cross', 'bad', 'Did not start'] as const))
+  const [mark, tone, word] =
+    problemSign(problem) ?? (buildFailed(state) ? (['cross', 'bad', 'Build failed'] as const) : (['cross', 'bad', 'Did not start'] as const))
   return { mark, tone, word, more: null }
 }
 

@@ -39,7 +39,9 @@ function wentAway(state: PanelState, { at, variant, ending }: Extract<AppState, 
     pill: { mark: 'triangle', tone: 'warn', word: 'Stopped', more: versionTitle(state, again) },
     task: null,
     title: withDocker ? 'Docker is back, Facecraft is not' : ending?.kind === 'removed' ? 'Facecraft was removed' : 'Facecraft stopped by itself',
-    sentence: withDocker ? `Docker ended${since}, and Facecraft with it. Finished photos are on disk.` : `${capital(endingWords(ending ?? { kind: 'asked' }))}${since}. Finished photos are on disk.`,
+    sentence: withDocker
+      ? `Docker ended${since}, and Facecraft with it. Finished photos are on disk.`
+      : `${capital(endingWords(ending ?? { kind: 'asked' }))}${since}. Finished photos are on disk.`,
     primary: { label: 'Start it again', deed: { kind: 'start', variant: again } },
     secondary: ending?.kind === 'removed' || withDocker ? [] : [{ label: 'App messages', deed: { kind: 'show', place: 'messages' } }],
     problem: null,

@@ -63,11 +63,19 @@ describe('the app itself', () => {
 
   test.each([
     [{ kind: 'starting', variant: 'cpu', since: NOW - 18_000 }, 'Starting', 'Usually ready in 50 s, about 30 s left.'],
-    [{ kind: 'loading', variant: 'cpu', since: NOW - 38_000, loaded: 2, total: 4, reasons: [] }, 'Loading models', 'It answers, 2 of 4 models are loaded. Usually ready in 50 s, about 10 s left.'],
+    [
+      { kind: 'loading', variant: 'cpu', since: NOW - 38_000, loaded: 2, total: 4, reasons: [] },
+      'Loading models',
+      'It answers, 2 of 4 models are loaded. Usually ready in 50 s, about 10 s left.',
+    ],
     [{ kind: 'starting', variant: 'cpu', since: NOW - 80_000 }, 'Starting', 'Longer than the usual 50 s: 1 min 20 s so far.'],
     [{ kind: 'wrong-device', variant: 'gpu', since: NOW, used: 'cpu' }, 'Wrong device', 'It runs on the processor although you chose the graphics card.'],
     [{ kind: 'not-answering', variant: 'cpu', since: NOW - 180_000 }, 'Not answering', 'It runs, but has not answered for 3 min. Finished photos are on disk.'],
-    [{ kind: 'crash-loop', variant: 'cpu', since: NOW - 300_000, restarts: 4, code: 137, outOfMemory: true }, 'Keeps stopping', 'It started and stopped 4 times in 5 min: it ran out of memory.'],
+    [
+      { kind: 'crash-loop', variant: 'cpu', since: NOW - 300_000, restarts: 4, code: 137, outOfMemory: true },
+      'Keeps stopping',
+      'It started and stopped 4 times in 5 min: it ran out of memory.',
+    ],
   ] as const)('%o is told as "%s"', (app: AppState, pill, sentence) => {
     const said = headline({ ...ready, app }, NOW)
     expect([said.pill.word, said.sentence]).toEqual([pill, sentence])
@@ -106,7 +114,11 @@ describe('what went wrong', () => {
   test('a failed build is told with how long it ran, and its first fix is the thing to do', () => {
     const failed = { ...operation('build', 'build'), endedAt: NOW - 60_000, startedAt: NOW - 211_000, outcome: { kind: 'failed', problem } } as const
     const said = headline({ ...stopped, notice: problem, history: [failed] }, NOW)
-    expect([said.pill.word, said.title, said.primary]).toEqual(['Build failed', 'The processor version is not finished', { label: 'Try again', deed: { kind: 'build', variant: 'cpu' } }])
+    expect([said.pill.word, said.title, said.primary]).toEqual([
+      'Build failed',
+      'The processor version is not finished',
+      { label: 'Try again', deed: { kind: 'build', variant: 'cpu' } },
+    ])
     expect(said.sentence).toContain('It stopped after 2 min 31 s')
   })
 

@@ -11,11 +11,5 @@ import type { PanelState } from './panel'
  * project's file, what is under way, what went wrong, and then the app itself.
  */
 export function headline(state: PanelState, now: number): Headline {
-  return (
-    engineHeadline(state, now) ??
-    projectHeadline(state) ??
-    operationHeadline(state, now) ??
-    noticeHeadline(state, now) ??
-    appHeadline(state, now)
-  )
+  return engineHeadline(state, now) ?? projectHeadline(state) ?? operationHeadline(state, now) ?? noticeHeadline(state, now) ?? appHeadline(state, now)
 }

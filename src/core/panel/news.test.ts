@@ -5,7 +5,15 @@ import { newsOf, newsToTell, type Told } from './news'
 import type { PanelState } from './panel'
 
 const NOW = 10_000_000
-const ended = (kind: Operation['kind'], seconds: number, outcome: Operation['outcome'] = { kind: 'succeeded' }): Operation => ({ id: 'op', kind, variant: 'cpu', startedAt: NOW - seconds * 1000, endedAt: NOW, stage: null, outcome })
+const ended = (kind: Operation['kind'], seconds: number, outcome: Operation['outcome'] = { kind: 'succeeded' }): Operation => ({
+  id: 'op',
+  kind,
+  variant: 'cpu',
+  startedAt: NOW - seconds * 1000,
+  endedAt: NOW,
+  stage: null,
+  outcome,
+})
 const panel = (more: Partial<PanelState>): PanelState => ({ ...emptyPanel, ...more })
 const causes = (more: Partial<PanelState>): readonly string[] => newsOf(panel(more), NOW).map((news) => news.cause)
 const problem = { title: 'The download broke off' } as Extract<NonNullable<Operation['outcome']>, { kind: 'failed' }>['problem']

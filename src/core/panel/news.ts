@@ -22,7 +22,10 @@ const QUIET_MS = 600_000
 const SHORT_MS = 10_000
 
 /** The news that may be told now: not while somebody looks, each occurrence once, and one of a cause in ten minutes. */
-export function newsToTell(state: PanelState, { told, inFront, now }: { readonly told: Told; readonly inFront: boolean; readonly now: number }): readonly News[] {
+export function newsToTell(
+  state: PanelState,
+  { told, inFront, now }: { readonly told: Told; readonly inFront: boolean; readonly now: number },
+): readonly News[] {
   if (inFront || !state.settings.notifications) return []
   return newsOf(state, now).filter((news) => {
     const before = told[news.cause]
@@ -39,7 +42,16 @@ export function newsOf(state: PanelState, now: number): readonly News[] {
 
 function stateNews(state: PanelState, now: number): readonly News[] {
   const { app, engine } = state
-  if (engine.kind === 'lost') return [{ cause: 'docker-lost', id: String(engine.since), title: 'Docker stopped answering', body: 'Facecraft is probably down. Finished photos are on disk.', place: 'home' }]
+  if (engine.kind === 'lost')
+    return [
+      {
+        cause: 'docker-lost',
+        id: String(engine.since),
+        title: 'Docker stopped answering',
+        body: 'Facecraft is probably down. Finished photos are on disk.',
+        place: 'home',
+      },
+    ]
   if (app.kind === 'wrong-device') {
     const body = `You chose the ${versionName(state, app.variant)}. Health shows the cause.`
     return [{ cause: 'wrong-device', id: String(app.since), title: 'Facecraft works, but not where you chose', body, place: 'health' }]
@@ -47,7 +59,9 @@ function stateNews(state: PanelState, now: number): readonly News[] {
   const sick = (app.kind === 'not-answering' || app.kind === 'crash-loop') && now - app.since >= SILENT_MS
   if (!sick) return []
   const title = app.kind === 'crash-loop' ? 'Facecraft keeps stopping' : 'Facecraft does not answer'
-  return [{ cause: 'silent', id: String(app.since), title, body: `For ${duration((now - app.since) / 1000)} now. Finished photos are on disk.`, place: 'health' }]
+  return [
+    { cause: 'silent', id: String(app.since), title, body: `For ${duration((now - app.since) / 1000)} now. Finished photos are on disk.`, place: 'health' },
+  ]
 }
 
 function operationNews(state: PanelState, operation: Operation): readonly News[] {
@@ -58,11 +72,23 @@ function operationNews(state: PanelState, operation: Operation): readonly News[]
   if (failed === null && (outcome?.kind !== 'succeeded' || (endedAt ?? 0) - startedAt < SHORT_MS)) return []
   switch (kind) {
     case 'build':
-      return [failed === null ? { cause: 'built', id, title: `The ${name} version is built`, body: 'It is ready to start.', place: 'home' } : { cause: 'build-failed', id, title: `The ${name} version is not finished`, body: failed, place: 'build' }]
+      return [
+        failed === null
+          ? { cause: 'built', id, title: `The ${name} version is built`, body: 'It is ready to start.', place: 'home' }
+          : { cause: 'build-failed', id, title: `The ${name} version is not finished`, body: failed, place: 'build' },
+      ]
     case 'start':
-      return [failed === null ? { cause: 'ready', id, title: 'Facecraft is ready', body: `On the ${name}.`, place: 'home' } : { cause: 'not-started', id, title: 'Facecraft did not start', body: failed, place: 'home' }]
+      return [
+        failed === null
+          ? { cause: 'ready', id, title: 'Facecraft is ready', body: `On the ${name}.`, place: 'home' }
+          : { cause: 'not-started', id, title: 'Facecraft did not start', body: failed, place: 'home' },
+      ]
     case 'switch':
-      return [failed === null ? { cause: 'switched', id, title: 'The switch is done', body: `Facecraft is ready on the ${name}.`, place: 'home' } : { cause: 'switch-failed', id, title: 'The switch did not work', body: failed, place: 'home' }]
+      return [
+        failed === null
+          ? { cause: 'switched', id, title: 'The switch is done', body: `Facecraft is ready on the ${name}.`, place: 'home' }
+          : { cause: 'switch-failed', id, title: 'The switch did not work', body: failed, place: 'home' },
+      ]
     default:
       return []
   }

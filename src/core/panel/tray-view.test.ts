@@ -5,7 +5,17 @@ import { trayView } from './tray-view'
 
 const shared = { services: [], main: 'x', image: 'x', dockerfile: null, port: null, volumes: [] } as const
 const engine = { kind: 'running', version: '28', compose: '2', where: 'x', name: 'x', freeBytes: null, cores: 8, memoryBytes: 1, nvidia: true } as const
-const project = { kind: 'usable', project: { name: 'f', folder: '/', variants: [{ id: 'cpu', kind: 'cpu', ...shared }, { id: 'gpu', kind: 'nvidia', ...shared }] } } as unknown as PanelState['project']
+const project = {
+  kind: 'usable',
+  project: {
+    name: 'f',
+    folder: '/',
+    variants: [
+      { id: 'cpu', kind: 'cpu', ...shared },
+      { id: 'gpu', kind: 'nvidia', ...shared },
+    ],
+  },
+} as unknown as PanelState['project']
 const panel: PanelState = { ...emptyPanel, engine, project }
 const able = (state: PanelState): readonly string[] => trayView(state, 1000).items.flatMap((item) => (item.deed ? [item.label] : []))
 

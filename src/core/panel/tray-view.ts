@@ -28,7 +28,9 @@ export function trayView(state: PanelState, now: number): TrayView {
     line: [pill.word, pill.more].filter(Boolean).join(', '),
     items: [
       { label: 'Open Facecraft', deed: answers ? { kind: 'open', link: 'app' } : null },
-      running === null ? { label: 'Start', deed: free && chosen !== null ? { kind: 'start', variant: chosen } : null } : { label: 'Stop', deed: free ? { kind: 'stop' } : null },
+      running === null
+        ? { label: 'Start', deed: free && chosen !== null ? { kind: 'start', variant: chosen } : null }
+        : { label: 'Stop', deed: free ? { kind: 'stop' } : null },
       { label: 'Switch', deed: free && running !== null && other ? { kind: 'preview-switch', variant: other.id } : null },
     ],
   }

@@ -20,7 +20,12 @@ const service = z.looseObject({
   profiles: texts.transform((p) => p ?? undefined).optional(),
   image: z.string().optional(),
   build: z
-    .looseObject({ context: z.string().optional(), dockerfile: z.string().optional(), dockerfile_inline: z.string().optional(), privileged: z.boolean().optional() })
+    .looseObject({
+      context: z.string().optional(),
+      dockerfile: z.string().optional(),
+      dockerfile_inline: z.string().optional(),
+      privileged: z.boolean().optional(),
+    })
     .nullish(),
   ports: z.array(port).nullish(),
   volumes: z.array(mount).nullish(),
@@ -59,7 +64,9 @@ const fromFile = z.record(z.string(), z.looseObject({ file: text, external: z.un
 export const composeConfig = z.looseObject({
   name: z.string(),
   services: z.record(z.string(), service).nullish(),
-  volumes: z.record(z.string(), z.looseObject({ name: text, external: z.unknown().optional(), driver_opts: z.record(z.string(), z.unknown()).nullish() }).nullish()).nullish(),
+  volumes: z
+    .record(z.string(), z.looseObject({ name: text, external: z.unknown().optional(), driver_opts: z.record(z.string(), z.unknown()).nullish() }).nullish())
+    .nullish(),
   networks: z.record(z.string(), z.looseObject({ name: text, external: z.unknown().optional() }).nullish()).nullish(),
   secrets: fromFile,
   configs: fromFile,

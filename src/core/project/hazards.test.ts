@@ -2,11 +2,21 @@ import { expect, test } from 'vitest'
 import { composeConfig } from './compose-config'
 import { consentText, hazardsOf } from './hazards'
 
-const project = (service: object, more: object = {}): ReturnType<typeof composeConfig.parse> => composeConfig.parse({ name: 'x', services: { a: service }, ...more })
+const project = (service: object, more: object = {}): ReturnType<typeof composeConfig.parse> =>
+  composeConfig.parse({ name: 'x', services: { a: service }, ...more })
 const kinds = (service: object, more: object = {}): readonly string[] => hazardsOf(project(service, more), '/home/me/app').map((h) => h.kind)
 
 test('a project that stays in its containers and its folder does nothing to the computer', () => {
-  expect(kinds({ image: 'a', volumes: [{ type: 'bind', source: '/home/me/app/data', target: '/d' }, { type: 'volume', source: 'v', target: '/v' }], cap_add: ['NET_BIND_SERVICE'] })).toEqual([])
+  expect(
+    kinds({
+      image: 'a',
+      volumes: [
+        { type: 'bind', source: '/home/me/app/data', target: '/d' },
+        { type: 'volume', source: 'v', target: '/v' },
+      ],
+      cap_add: ['NET_BIND_SERVICE'],
+    }),
+  ).toEqual([])
 })
 
 test.each([

@@ -34,9 +34,21 @@ type Rule = (service: ComposeService, around: Around) => readonly string[]
 const RULES: readonly (readonly [Hazard['kind'], Rule])[] = [
   ['program', ({ provider }) => (provider ? [`runs the program "${provider.type ?? '?'}" on this computer, outside any container`] : [])],
   ['docker', dockerRule],
-  ['privileged', ({ privileged, build }) => [...(privileged ? ['runs with all rights on this computer (privileged)'] : []), ...(build?.privileged ? ['is built with all rights on this computer (privileged)'] : [])]],
+  [
+    'privileged',
+    ({ privileged, build }) => [
+      ...(privileged ? ['runs with all rights on this computer (privileged)'] : []),
+      ...(build?.privileged ? ['is built with all rights on this computer (privileged)'] : []),
+    ],
+  ],
   ['namespace', namespaceRule],
-  ['files', (service, { config, folder }) => bindsOutside(service, config, folder).map(({ path, access }) => `can ${access === 'read' ? 'read' : 'read and change'} ${path}, which lies outside the project's folder`)],
+  [
+    'files',
+    (service, { config, folder }) =>
+      bindsOutside(service, config, folder).map(
+        ({ path, access }) => `can ${access === 'read' ? 'read' : 'read and change'} ${path}, which lies outside the project's folder`,
+      ),
+  ],
   ['device', deviceRule],
   ['rights', rightsRule],
 ]
@@ -80,7 +92,23 @@ function isCardFile(name: string): boolean {
   return /^\/dev\/(kfd|dri|nvidia|dxg)|^[\w.-]+\/[\w.-]+=/.test(name)
 }
 
-const HARMLESS = new Set(['NET_BIND_SERVICE', 'CHOWN', 'SETUID', 'SETGID', 'FOWNER', 'DAC_OVERRIDE', 'KILL', 'IPC_LOCK', 'SYS_NICE', 'FSETID', 'SETPCAP', 'SETFCAP', 'NET_RAW', 'AUDIT_WRITE', 'SYS_CHROOT'])
+const HARMLESS = new Set([
+  'NET_BIND_SERVICE',
+  'CHOWN',
+  'SETUID',
+  'SETGID',
+  'FOWNER',
+  'DAC_OVERRIDE',
+  'KILL',
+  'IPC_LOCK',
+  'SYS_NICE',
+  'FSETID',
+  'SETPCAP',
+  'SETFCAP',
+  'NET_RAW',
+  'AUDIT_WRITE',
+  'SYS_CHROOT',
+])
 
 function rightsRule({ cap_add, security_opt }: ComposeService): readonly string[] {
   const rights = (cap_add ?? []).map((c) => c.toUpperCase().replace(/^CAP_/, '')).filter((c) => !HARMLESS.has(c))

@@ -14,7 +14,7 @@ test('the keys that Compose names are read from its words', () => {
 })
 
 test.each([
-  [['validating /x/compose.yaml:  additional properties \'service\' not allowed'], /"services" may be meant/],
+  [["validating /x/compose.yaml:  additional properties 'service' not allowed"], /"services" may be meant/],
   [['yaml: invalid leading UTF-8 octet'], /not text/],
   [['Circular reference:', '  a in /x/c.yaml', '  extends a in /x/c.yaml'], /in a circle: a, a/],
 ] as const)('%j is put into plain words', (evidence, words) => {

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { composeName, projectName } from './project-name'
 
-test.each([['/home/me/My App', 'myapp'], ['/x/_-y_z-', 'y_z-'], ['C:\\Users\\me\\Photo Box\\', 'photobox'], ['/日本', '']])('the folder %s is called %s by Compose', (folder, name) => {
+test.each([
+  ['/home/me/My App', 'myapp'],
+  ['/x/_-y_z-', 'y_z-'],
+  ['C:\\Users\\me\\Photo Box\\', 'photobox'],
+  ['/日本', ''],
+])('the folder %s is called %s by Compose', (folder, name) => {
   expect(composeName(folder)).toBe(name)
 })
 

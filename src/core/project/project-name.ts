@@ -1,6 +1,10 @@
 /** The name Compose would make from a folder's name; empty where nothing is left of it. */
 export function composeName(folder: string): string {
-  const last = folder.replace(/[/\\]+$/, '').split(/[/\\]/).at(-1) ?? ''
+  const last =
+    folder
+      .replace(/[/\\]+$/, '')
+      .split(/[/\\]/)
+      .at(-1) ?? ''
   return last
     .toLowerCase()
     .replace(/[^a-z0-9_-]/g, '')

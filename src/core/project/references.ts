@@ -19,7 +19,10 @@ function included(root: unknown): readonly Reference[] {
     if (typeof entry === 'string') return [{ kind: 'include' as const, path: entry, from: null }]
     const { path, env_file, project_directory } = map(entry)
     const from = typeof project_directory === 'string' ? project_directory : null
-    return [...texts(path).map((p) => ({ kind: 'include' as const, path: p, from })), ...texts(env_file).map((p) => ({ kind: 'env_file' as const, path: p, from: null }))]
+    return [
+      ...texts(path).map((p) => ({ kind: 'include' as const, path: p, from })),
+      ...texts(env_file).map((p) => ({ kind: 'env_file' as const, path: p, from: null })),
+    ]
   })
 }
 

@@ -12,7 +12,10 @@ const RULES: readonly Rule[] = [noCards, wrongImage, wrongRestart, knownPassword
 
 // Compose leaves a count of 0 out of its answer, and writes -1 where none was given.
 function noCards({ deploy, gpus }: ComposeService): readonly string[] {
-  const asked = [...(deploy?.resources?.reservations?.devices ?? []), ...(Array.isArray(gpus) ? (gpus as { readonly count?: unknown; readonly device_ids?: readonly string[] }[]) : [])]
+  const asked = [
+    ...(deploy?.resources?.reservations?.devices ?? []),
+    ...(Array.isArray(gpus) ? (gpus as { readonly count?: unknown; readonly device_ids?: readonly string[] }[]) : []),
+  ]
   const none = asked.some(({ count, device_ids }) => (count === undefined || count === 0) && (device_ids ?? []).length === 0)
   return none ? ['reserves 0 graphics cards (count: 0): it asks for the card’s driver and then gets no card'] : []
 }
@@ -21,18 +24,25 @@ function noCards({ deploy, gpus }: ComposeService): readonly string[] {
 const IMAGE = /^(?:[\w.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::[\w][\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/
 
 function wrongImage({ image, provider }: ComposeService): readonly string[] {
-  return image === undefined || provider || IMAGE.test(image) ? [] : [`should run "${image}", which cannot be the name of a package; Docker will refuse to start it`]
+  return image === undefined || provider || IMAGE.test(image)
+    ? []
+    : [`should run "${image}", which cannot be the name of a package; Docker will refuse to start it`]
 }
 
 function wrongRestart(service: ComposeService): readonly string[] {
   const { restart } = service
-  return typeof restart !== 'string' || /^(no|always|unless-stopped|on-failure(:\d+)?|)$/.test(restart) ? [] : [`has "${restart}" for restart, which Docker does not know; it will refuse to start it`]
+  return typeof restart !== 'string' || /^(no|always|unless-stopped|on-failure(:\d+)?|)$/.test(restart)
+    ? []
+    : [`has "${restart}" for restart, which Docker does not know; it will refuse to start it`]
 }
 
-const GUESSED = /^(password|passw0rd|passwd|pass|changeme|change[-_]?me|change[-_]?this|secret|admin|root|postgres|mysql|mariadb|example|test|default|123456|12345678|1234|qwerty|letmein|guest|minioadmin|supersecret|mysecretpassword|super[-_]secret.*|your[-_].*|.*change[-_]?me.*)$/i
+const GUESSED =
+  /^(password|passw0rd|passwd|pass|changeme|change[-_]?me|change[-_]?this|secret|admin|root|postgres|mysql|mariadb|example|test|default|123456|12345678|1234|qwerty|letmein|guest|minioadmin|supersecret|mysecretpassword|super[-_]secret.*|your[-_].*|.*change[-_]?me.*)$/i
 
 function knownPasswords({ environment }: ComposeService): readonly string[] {
-  const weak = Object.entries(environment ?? {}).filter(([key, value]) => /PASS(WORD|WD)?$|SECRET(_KEY)?$|_TOKEN$|API_KEY$|ENCRYPTION_KEY$/i.test(key) && typeof value === 'string' && GUESSED.test(value))
+  const weak = Object.entries(environment ?? {}).filter(
+    ([key, value]) => /PASS(WORD|WD)?$|SECRET(_KEY)?$|_TOKEN$|API_KEY$|ENCRYPTION_KEY$/i.test(key) && typeof value === 'string' && GUESSED.test(value),
+  )
   return weak.length > 0 ? [`uses a password that everybody knows: ${weak.map(([key]) => key).join(', ')}`] : []
 }
 
@@ -48,7 +58,9 @@ function copies(service: ComposeService): readonly string[] {
 function hostNetworkPorts(service: ComposeService): readonly string[] {
   if ((service.ports ?? []).length === 0) return []
   if (service.network_mode === 'host') return ['uses this computer’s network, so its ports setting does nothing']
-  return /^(service|container):/.test(service.network_mode ?? '') ? [`shares the network of another (${service.network_mode}) and has ports of its own; Docker refuses to start that`] : []
+  return /^(service|container):/.test(service.network_mode ?? '')
+    ? [`shares the network of another (${service.network_mode}) and has ports of its own; Docker refuses to start that`]
+    : []
 }
 
 function unhealthyWait({ depends_on }: ComposeService, { services }: ComposeConfig): readonly string[] {

@@ -8,7 +8,14 @@ import { regretsOfService } from './regrets-service'
 /** What Compose accepts and a person will regret, one sentence each: from its answer and from what it said beside it. */
 export function regretsOf(config: ComposeConfig, said: readonly string[]): readonly string[] {
   const services = Object.entries(config.services ?? {})
-  const all = [...heard(said), ...openPorts(services), ...clashes(services), ...services.flatMap(([name, service]) => regretsOfService(name, service, config)), ...moving(services), ...external(config)]
+  const all = [
+    ...heard(said),
+    ...openPorts(services),
+    ...clashes(services),
+    ...services.flatMap(([name, service]) => regretsOfService(name, service, config)),
+    ...moving(services),
+    ...external(config),
+  ]
   return [...new Set(all)]
 }
 
@@ -23,9 +30,13 @@ type Services = readonly (readonly [string, ComposeService])[]
 // Compose's own warnings, without the time and the file before each.
 function heard(said: readonly string[]): readonly string[] {
   return said.flatMap((line) => {
-    const message = /level=warning msg="(.*)"$/.exec(line)?.[1]?.replaceAll('\\"', '"').replace(/^\S.*?\.ya?ml: /, '')
+    const message = /level=warning msg="(.*)"$/
+      .exec(line)?.[1]
+      ?.replaceAll('\\"', '"')
+      .replace(/^\S.*?\.ya?ml: /, '')
     if (!message) return []
-    if (/attribute `version` is obsolete/.test(message)) return ['The line "version:" is out of date and has no effect; Docker ignores it and it can be deleted']
+    if (/attribute `version` is obsolete/.test(message))
+      return ['The line "version:" is out of date and has no effect; Docker ignores it and it can be deleted']
     const variable = /^The "(.+)" variable is not set/.exec(message)?.[1]
     return [variable ? `The setting ${variable} has no value; it is left empty. Add a line ${variable}=… to the file .env` : capital(message)]
   })
@@ -33,7 +44,13 @@ function heard(said: readonly string[]): readonly string[] {
 
 function openPorts(services: Services): readonly string[] {
   return services.flatMap(([name, service]) => {
-    const open = [...new Set(hostPorts(service).filter((p) => isOpenToAll(p.address)).map((p) => p.port))]
+    const open = [
+      ...new Set(
+        hostPorts(service)
+          .filter((p) => isOpenToAll(p.address))
+          .map((p) => p.port),
+      ),
+    ]
     const ports = open.length > 3 ? `${open.slice(0, 3).join(', ')} and ${open.length - 3} more` : open.join(', ')
     return open.length > 0 ? [`"${name}" can be opened by everyone on your network: port ${ports} is published on all addresses, not only on 127.0.0.1`] : []
   })
@@ -71,12 +88,20 @@ function clashWords([name, one]: Services[number], [otherName, other]: Services[
 
 // One sentence for all of them: it is true of many projects and urgent in few.
 function moving(services: Services): readonly string[] {
-  const loose = services.filter(([, { image, build }]) => image && !build && !/@|:$/.test(image) && [undefined, 'latest'].includes(/:([^/:]+)$/.exec(image)?.[1]))
-  return loose.length > 0 ? [`${loose.map(([name]) => `"${name}"`).join(', ')} use${loose.length === 1 ? 's' : ''} whatever version is newest (latest), which can change or break from one day to the next`] : []
+  const loose = services.filter(
+    ([, { image, build }]) => image && !build && !/@|:$/.test(image) && [undefined, 'latest'].includes(/:([^/:]+)$/.exec(image)?.[1]),
+  )
+  return loose.length > 0
+    ? [
+        `${loose.map(([name]) => `"${name}"`).join(', ')} use${loose.length === 1 ? 's' : ''} whatever version is newest (latest), which can change or break from one day to the next`,
+      ]
+    : []
 }
 
 function external({ volumes, networks }: ComposeConfig): readonly string[] {
   return Object.entries({ volume: volumes, network: networks }).flatMap(([kind, all]) =>
-    Object.entries(all ?? {}).flatMap(([key, one]) => (one?.external ? [`The ${kind} "${one.name ?? key}" must be there before the start; this project does not make it (external)`] : [])),
+    Object.entries(all ?? {}).flatMap(([key, one]) =>
+      one?.external ? [`The ${kind} "${one.name ?? key}" must be there before the start; this project does not make it (external)`] : [],
+    ),
   )
 }

@@ -18,7 +18,11 @@ export function clash([, one]: Named, [, other]: Named): boolean {
 export function clashingPort(one: ComposeService, other: ComposeService): HostPort | null {
   const [few, many] = [one, other].sort((a, b) => taken(a).size - taken(b).size) as [ComposeService, ComposeService]
   for (const [key, ports] of taken(few)) {
-    const met = ports.find((port) => taken(many).get(key)?.some((t) => collide(port, t)))
+    const met = ports.find((port) =>
+      taken(many)
+        .get(key)
+        ?.some((t) => collide(port, t)),
+    )
     if (met) return met
   }
   return null
@@ -56,7 +60,8 @@ function answersTo({ networks, hostname }: ComposeService): readonly string[] {
   return hostname ? [...aliases, hostname] : aliases
 }
 
-const HARDWARE = /^(cpu|gpus?|nvidia|cuda\d*|cu\d+|amd|rocm|hip|intel|xpu|arc|sycl|oneapi|openvino|ipex|vulkan|metal|mps|npu|tpu|igpu|dgpu|apple|none|lite|accelerated)$/i
+const HARDWARE =
+  /^(cpu|gpus?|nvidia|cuda\d*|cu\d+|amd|rocm|hip|intel|xpu|arc|sycl|oneapi|openvino|ipex|vulkan|metal|mps|npu|tpu|igpu|dgpu|apple|none|lite|accelerated)$/i
 
 /** Whether a word names hardware, such as "gpu" or "rocm". */
 export function namesHardware(word: string): boolean {
@@ -64,5 +69,9 @@ export function namesHardware(word: string): boolean {
 }
 
 function roleOf(name: string): string {
-  return name.split(/[-_.]/).filter((part) => !HARDWARE.test(part)).join('-').toLowerCase()
+  return name
+    .split(/[-_.]/)
+    .filter((part) => !HARDWARE.test(part))
+    .join('-')
+    .toLowerCase()
 }

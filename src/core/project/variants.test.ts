@@ -23,14 +23,24 @@ const facecraft = composeConfig.parse({
 
 test('each profile becomes one version with its own service, package and port', () => {
   const [cpu, gpu] = variantsOf(facecraft)
-  expect(cpu).toMatchObject({ id: 'cpu', kind: 'cpu', main: 'facecraft-cpu', image: 'djok/facecraft:cpu', dockerfile: 'docker/Dockerfile.cpu', volumes: ['uploads'] })
+  expect(cpu).toMatchObject({
+    id: 'cpu',
+    kind: 'cpu',
+    main: 'facecraft-cpu',
+    image: 'djok/facecraft:cpu',
+    dockerfile: 'docker/Dockerfile.cpu',
+    volumes: ['uploads'],
+  })
   expect(cpu?.port).toEqual({ address: '127.0.0.1', port: 8000, target: 8000 })
   expect(gpu).toMatchObject({ id: 'gpu', kind: 'nvidia', services: ['facecraft-gpu'], port: { address: '0.0.0.0' } })
 })
 
 test('a service without a profile belongs to every version', () => {
   const both = variantsOf({ name: 'x', services: { db: { image: 'db' }, a: { profiles: ['cpu'] }, b: { profiles: ['gpu'], gpus: 'all' } } })
-  expect(both.map((v) => v.services)).toEqual([['db', 'a'], ['db', 'b']])
+  expect(both.map((v) => v.services)).toEqual([
+    ['db', 'a'],
+    ['db', 'b'],
+  ])
   expect(both[1]?.kind).toBe('nvidia')
 })
 

@@ -27,9 +27,7 @@ export function waysOf(services: Services, active: readonly string[]): readonly 
 }
 
 function choicesOf(services: Services, profiles: readonly string[], base: readonly string[]): readonly string[] {
-  const choices = profiles.filter(
-    (id) => id === '' || namesHardware(id) || asksForCard(services, ownOf(services, id)) || standsIn(services, id),
-  )
+  const choices = profiles.filter((id) => id === '' || namesHardware(id) || asksForCard(services, ownOf(services, id)) || standsIn(services, id))
   // Where nothing runs without a profile, every profile is a way of its own.
   return choices.length === 0 && base.length === 0 ? profiles : choices
 }

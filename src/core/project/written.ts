@@ -13,7 +13,11 @@ export function writtenServices(roots: readonly unknown[]): readonly Written[] {
   return roots.flatMap((root) =>
     Object.entries(map(map(root)['services'])).map(([name, service]) => {
       const { profiles, env_file } = map(service)
-      return { name, profiles: [profiles].flat().filter((p) => typeof p === 'string'), envFiles: env_file === undefined ? ('none' as const) : ('some' as const) }
+      return {
+        name,
+        profiles: [profiles].flat().filter((p) => typeof p === 'string'),
+        envFiles: env_file === undefined ? ('none' as const) : ('some' as const),
+      }
     }),
   )
 }

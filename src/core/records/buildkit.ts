@@ -107,17 +107,15 @@ const vertex = z
     cached: z.boolean().nullish(),
     error: z.string().nullish(),
   })
-  .transform(
-    (v): Vertex => ({
-      digest: v.digest,
-      name: v.name ?? '',
-      inputs: v.inputs ?? none,
-      started: v.started,
-      completed: v.completed,
-      cached: v.cached ?? false,
-      error: v.error || null,
-    }),
-  )
+  .transform((v): Vertex => ({
+    digest: v.digest,
+    name: v.name ?? '',
+    inputs: v.inputs ?? none,
+    started: v.started,
+    completed: v.completed,
+    cached: v.cached ?? false,
+    error: v.error || null,
+  }))
 
 const status = z
   .object({

@@ -36,7 +36,7 @@ async function walkOn(folder: BuildFolder): Promise<void> {
   const file = await open(folder.records, 'r')
   try {
     const { size } = await file.stat()
-    for (let chunk = CHUNK; knownIndex(folder).upTo < size; ) {
+    for (let chunk = CHUNK; knownIndex(folder).upTo < size;) {
       const index = knownIndex(folder)
       const buffer = Buffer.alloc(Math.min(chunk, size - index.upTo))
       const { bytesRead } = await file.read(buffer, 0, buffer.length, index.upTo)

@@ -34,7 +34,7 @@ export function bringMirror(folder: string): Mirror {
     // What an earlier panel wrote and did not write down is written again.
     ftruncateSync(out, mirror.state.bytes)
     let bytes = mirror.state.bytes
-    for (let chunk = CHUNK; text.state().upTo < size; ) {
+    for (let chunk = CHUNK; text.state().upTo < size;) {
       const { upTo } = text.state()
       const buffer = Buffer.alloc(Math.min(chunk, size - upTo))
       const read = readSync(records, buffer, 0, buffer.length, upTo)

@@ -39,7 +39,7 @@ interface Backwards {
 async function before(file: FileHandle, { lines, step, end, first }: Backwards): Promise<number> {
   let left = lines
   let at = end
-  for (let chunk = CHUNK; at > first && end - at < FURTHEST; ) {
+  for (let chunk = CHUNK; at > first && end - at < FURTHEST;) {
     const from = Math.max(first, at - chunk)
     const buffer = Buffer.alloc(at - from)
     await file.read(buffer, 0, buffer.length, from)

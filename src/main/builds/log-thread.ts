@@ -35,7 +35,7 @@ function find({ folder, term, step, skip, only }: ThreadAsk): Found {
   const file = openSync(mirror.path, 'r')
   try {
     let buffer = Buffer.allocUnsafe(SLICE)
-    for (let at = 0; at < mirror.bytes; ) {
+    for (let at = 0; at < mirror.bytes;) {
       const read = readSync(file, buffer, 0, Math.min(buffer.length, mirror.bytes - at), at)
       const bytes = buffer.subarray(0, buffer.subarray(0, read).lastIndexOf(10) + 1)
       if (bytes.length === 0 && at + read < mirror.bytes) {

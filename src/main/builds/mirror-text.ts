@@ -116,7 +116,10 @@ function createDraft(size: number) {
 // A line that was drawn over and over counts as it stood last.
 function clean(text: string): string {
   const lines = text.endsWith('\n') ? text : `${text}\n`
-  return lines.replace(CONTROLS, '').replace(/\r+\n/g, '\n').replace(/[^\n]*\r/g, '')
+  return lines
+    .replace(CONTROLS, '')
+    .replace(/\r+\n/g, '\n')
+    .replace(/[^\n]*\r/g, '')
 }
 
 function isFirstError(vertex: Vertex, errors: ReadonlySet<string>): boolean {

@@ -23,7 +23,12 @@ export function endedBuild(id: string): Build {
 
 function withoutSteps(folder: BuildFolder, meta: BuildMeta): Build {
   const logBytes = existsSync(folder.records) ? statSync(folder.records).size : 0
-  return { ...emptyBuild(meta.id, meta.variant, meta.startedAt), endedAt: meta.endedAt ?? meta.startedAt, outcome: meta.outcome ?? { kind: 'interrupted' }, logBytes }
+  return {
+    ...emptyBuild(meta.id, meta.variant, meta.startedAt),
+    endedAt: meta.endedAt ?? meta.startedAt,
+    outcome: meta.outcome ?? { kind: 'interrupted' },
+    logBytes,
+  }
 }
 
 async function stepsOf(folder: BuildFolder, build: Build): Promise<readonly BuildStep[]> {

@@ -8,7 +8,11 @@ export const buildAgain: CheckFix = {
 }
 
 /** Shows what the build said. */
-export const showBuild: CheckFix = { label: 'Show the build', explains: 'The step that failed and its own words are on the Build screen.', does: { kind: 'show-build' } }
+export const showBuild: CheckFix = {
+  label: 'Show the build',
+  explains: 'The step that failed and its own words are on the Build screen.',
+  does: { kind: 'show-build' },
+}
 
 /** Shows what the app said. */
 export const showMessages: CheckFix = { label: 'App messages', explains: 'The app’s last messages tell why.', does: { kind: 'show-messages' } }

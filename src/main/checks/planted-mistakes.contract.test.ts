@@ -43,7 +43,8 @@ test('a project without a mistake passes every check, side by side, and nothing 
 describe('a planted mistake is found and its fix is named:', () => {
   test('a folder for photos that root owns, which is repaired without losing what lies in it', async () => {
     const volume = `${it.name}_processed`
-    const inside = (script: string) => execa('docker', ['run', '--rm', '--network', 'none', '--user', '0', '-v', `${volume}:/folder:nocopy`, `${it.name}:cpu`, 'sh', '-c', script])
+    const inside = (script: string) =>
+      execa('docker', ['run', '--rm', '--network', 'none', '--user', '0', '-v', `${volume}:/folder:nocopy`, `${it.name}:cpu`, 'sh', '-c', script])
     await execa('docker', ['volume', 'create', volume])
     await inside('echo kept > /folder/photo && chown -R 0:0 /folder && chmod 755 /folder')
     const result = await it.check('can-save')
@@ -137,7 +138,7 @@ describe('nothing is left behind', () => {
   test('by a run that is cancelled, and what was known before stays', async () => {
     const known = it.panel.hub.state().checks
     const { id, ended } = it.run((tools, signal) => verify(tools, { variant: it.variant('cpu'), only: ['survives-restart'] }, signal))
-    for (const end = Date.now() + 60_000; (await it.leftBehind()).length === 0 && Date.now() < end; ) await wait(50)
+    for (const end = Date.now() + 60_000; (await it.leftBehind()).length === 0 && Date.now() < end;) await wait(50)
     await it.panel.operations.cancel(id)
     expect(await ended).toEqual({ kind: 'cancelled' })
     expect(await it.leftBehind()).toEqual([])

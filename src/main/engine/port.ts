@@ -16,7 +16,11 @@ export function portIsFree(address: string, port: number): Promise<boolean> {
 }
 
 /** Waits until the port is free; false when the signal came or the seconds passed first. */
-export async function waitForPort({ address, port }: { readonly address: string; readonly port: number }, seconds: number, signal: AbortSignal): Promise<boolean> {
+export async function waitForPort(
+  { address, port }: { readonly address: string; readonly port: number },
+  seconds: number,
+  signal: AbortSignal,
+): Promise<boolean> {
   const until = Date.now() + seconds * 1000
   while (!signal.aborted && Date.now() < until) {
     if (await portIsFree(address, port)) return true

@@ -11,7 +11,13 @@ export function lineFile<T>(path: string, keep: number): LineFile<T> {
   const read = (): readonly T[] => linesOf(path).flatMap((line) => parse(line) as readonly T[])
   const all = read()
   if (all.length > keep) {
-    writeFileSync(`${path}.part`, all.slice(-keep).map((v) => `${JSON.stringify(v)}\n`).join(''))
+    writeFileSync(
+      `${path}.part`,
+      all
+        .slice(-keep)
+        .map((v) => `${JSON.stringify(v)}\n`)
+        .join(''),
+    )
     renameSync(`${path}.part`, path)
   }
   return { read, append: (value) => appendFileSync(path, `${JSON.stringify(value)}\n`) }

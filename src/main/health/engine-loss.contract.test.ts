@@ -46,7 +46,8 @@ describe.skipIf(!canStartSecondEngine)('Docker itself goes away', () => {
   async function until(met: () => boolean, seconds: number): Promise<number> {
     const began = performance.now()
     for (; !met(); await wait(10)) {
-      if (performance.now() - began > seconds * 1000) throw new Error(`not met within ${seconds} s: ${JSON.stringify([panel.hub.state().app, panel.hub.state().engine, panel.hub.state().incidents])}`)
+      if (performance.now() - began > seconds * 1000)
+        throw new Error(`not met within ${seconds} s: ${JSON.stringify([panel.hub.state().app, panel.hub.state().engine, panel.hub.state().incidents])}`)
     }
     return performance.now() - began
   }

@@ -157,7 +157,10 @@ test('an app that should compute on a card and computes on the processor is on t
   watchApp(hub, { link, project: asked, seen: () => true, lost: () => null }, closing.signal)
   await until(() => hub.state().app.kind === 'wrong-device')
   expect(seen).not.toContain('ready')
-  expect(headline({ ...panel.hub.state(), ...hub.state(), engine: panel.hub.state().engine, project }, Date.now()).pill).toMatchObject({ mark: 'triangle', tone: 'warn' })
+  expect(headline({ ...panel.hub.state(), ...hub.state(), engine: panel.hub.state().engine, project }, Date.now()).pill).toMatchObject({
+    mark: 'triangle',
+    tone: 'warn',
+  })
 })
 
 // What a card that is there answers is not tried here: this computer has none.
@@ -166,7 +169,12 @@ test('without a card Docker refuses to pass one on, and the test leaves no conta
   const docker = panel.link()?.docker
   if (!docker) throw new Error('no engine')
   expect((await lookAtDriver()).kind).toBe('no-driver')
-  expect(await lookFromContainer(docker, `${NAME}:a`)).toMatchObject({ kind: 'refused', said: expect.stringContaining('could not select device driver') as string })
+  expect(await lookFromContainer(docker, `${NAME}:a`)).toMatchObject({
+    kind: 'refused',
+    said: expect.stringContaining('could not select device driver') as string,
+  })
   expect(await lookFromContainer(docker, 'fctest-no-such-image')).toEqual({ kind: 'not-tried' })
-  expect((await execa('docker', ['ps', '--all', '--quiet', '--filter', 'label=facecraft.panel.purpose=card', '--filter', `ancestor=${NAME}:a`])).stdout).toBe('')
+  expect((await execa('docker', ['ps', '--all', '--quiet', '--filter', 'label=facecraft.panel.purpose=card', '--filter', `ancestor=${NAME}:a`])).stdout).toBe(
+    '',
+  )
 })

@@ -15,7 +15,11 @@ const STATS_MS = 5000
 
 interface Stats {
   readonly cpu_stats: { readonly cpu_usage: { readonly total_usage: number }; readonly system_cpu_usage?: number; readonly online_cpus?: number }
-  readonly memory_stats: { readonly usage?: number; readonly limit?: number; readonly stats?: { readonly inactive_file?: number; readonly total_inactive_file?: number } }
+  readonly memory_stats: {
+    readonly usage?: number
+    readonly limit?: number
+    readonly stats?: { readonly inactive_file?: number; readonly total_inactive_file?: number }
+  }
 }
 
 /** Tells processor and memory use every 2 s while somebody looks; asks nothing otherwise. */

@@ -62,7 +62,18 @@ export function watchApp(hub: Hub, { link, project, seen, lost }: Watching, sign
   const judge = (): void => {
     if (signal.aborted) return
     const { app: before, service: status } = hub.state()
-    const next = appState({ variants: project.variants, containers, deaths, probe: probeSeen, wasReady, status, removed, lost: lost(), before, now: Date.now() })
+    const next = appState({
+      variants: project.variants,
+      containers,
+      deaths,
+      probe: probeSeen,
+      wasReady,
+      status,
+      removed,
+      lost: lost(),
+      before,
+      now: Date.now(),
+    })
     if (JSON.stringify(before) !== JSON.stringify(next)) hub.say({ type: 'app', app: next })
   }
   const refreshStatus = async (): Promise<void> => {

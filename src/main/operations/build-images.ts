@@ -126,7 +126,14 @@ async function outcomeOf(tools: Tools, seen: Watched & { readonly build: Build }
       return { kind: 'failed', problem: explain({ kind: 'build-disagrees', detail: judgement.detail }, []) }
     case 'not-built': {
       const lines = buildLines({ build: seen.build, ...readRemains(seen.folder) })
-      const failure = recognise({ command: seen.command, code: seen.code(), lines, context: 'build', ...stepOf(failed), has: (path) => existsSync(join(tools.place.folder, path)) })
+      const failure = recognise({
+        command: seen.command,
+        code: seen.code(),
+        lines,
+        context: 'build',
+        ...stepOf(failed),
+        has: (path) => existsSync(join(tools.place.folder, path)),
+      })
       return { kind: 'failed', problem: explain(failure, lines) }
     }
   }

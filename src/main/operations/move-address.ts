@@ -5,7 +5,11 @@ import type { Panel } from '../panel'
 import { variantIn } from './tools'
 
 /** Keeps the wished address, reads the project with it, and starts a running app again so that it answers there. */
-export async function moveAddress(panel: Panel, wish: { readonly [K in keyof Address]?: Address[K] | undefined }, again: (variant: Variant) => Accepted): Promise<Accepted> {
+export async function moveAddress(
+  panel: Panel,
+  wish: { readonly [K in keyof Address]?: Address[K] | undefined },
+  again: (variant: Variant) => Accepted,
+): Promise<Accepted> {
   const { address } = panel.hub.state().settings
   const moved = { port: wish.port === undefined ? address.port : wish.port, who: wish.who === undefined ? address.who : wish.who }
   panel.settings.change({ address: moved })

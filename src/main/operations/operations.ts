@@ -56,7 +56,16 @@ export function createOperations(hub: Hub, tools: () => Tools | Problem): Operat
       if ('failure' in ground) return { kind: 'refused', problem: ground }
       const { app } = hub.state()
       const from = 'since' in app ? { from: app.variant } : {}
-      const operation: Operation = { id: newId(), kind: order.kind, variant: order.variant, ...from, startedAt: Date.now(), endedAt: null, stage: null, outcome: null }
+      const operation: Operation = {
+        id: newId(),
+        kind: order.kind,
+        variant: order.variant,
+        ...from,
+        startedAt: Date.now(),
+        endedAt: null,
+        stage: null,
+        outcome: null,
+      }
       const stop = new AbortController()
       tell({ type: 'operation-began', operation })
       running.set(operation.id, { stop, ended: run(operation, order, { tools: ground, signal: stop.signal }) })

@@ -27,7 +27,14 @@ test('never runs more at a time than allowed', async () => {
 })
 
 test('what waits for another does not hold up the others', async () => {
-  expect(await all([job('first', 40), job('second', 5, ['first']), job('free', 5)], 2)).toEqual(['first begins', 'free begins', 'free ends', 'first ends', 'second begins', 'second ends'])
+  expect(await all([job('first', 40), job('second', 5, ['first']), job('free', 5)], 2)).toEqual([
+    'first begins',
+    'free begins',
+    'free ends',
+    'first ends',
+    'second begins',
+    'second ends',
+  ])
 })
 
 test('one that fails does not stop the others, and is told at the end', async () => {

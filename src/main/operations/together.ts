@@ -28,7 +28,8 @@ export async function* together<T>(jobs: readonly Job<T>[], limit: number): Asyn
   }
   const mayBegin = (job: Job<T>): boolean => job.after.every((name) => !running.has(name) && !waiting.some((w) => w.name === name))
   while (waiting.length > 0 || running.size > 0) {
-    for (let next = waiting.findIndex(mayBegin); next >= 0 && running.size < limit; next = waiting.findIndex(mayBegin)) begin(...(waiting.splice(next, 1) as [Job<T>]))
+    for (let next = waiting.findIndex(mayBegin); next >= 0 && running.size < limit; next = waiting.findIndex(mayBegin))
+      begin(...(waiting.splice(next, 1) as [Job<T>]))
     if (told.length === 0) await new Promise<void>((resolve) => (wake = resolve))
     yield* told.splice(0)
   }

@@ -24,7 +24,8 @@ export async function waitReady(tools: Tools, variant: Variant, signal: AbortSig
     const app = tools.hub.state().app
     if (isUp(app, variant)) return { kind: 'succeeded' }
     stoppedSince = app.kind === 'stopped' ? (stoppedSince ?? Date.now()) : null
-    if (app.kind === 'crash-loop' || endsAgainAndAgain(tools, variant) || (stoppedSince !== null && Date.now() - stoppedSince > STOPPED_FOR_MS)) return stoppedItself(tools, variant)
+    if (app.kind === 'crash-loop' || endsAgainAndAgain(tools, variant) || (stoppedSince !== null && Date.now() - stoppedSince > STOPPED_FOR_MS))
+      return stoppedItself(tools, variant)
     if (Date.now() - began > patience * 1000) return neverReady(tools, variant, { seconds: patience, app })
     await sleep(LOOK_EVERY_MS, signal)
   }
@@ -42,7 +43,12 @@ function isUp(app: AppState, variant: Variant): boolean {
 
 async function stoppedItself(tools: Tools, variant: Variant): Promise<Outcome> {
   const container = await tools.app.containerOf(variant)
-  const failure = { kind: 'stopped-itself', code: container?.exitCode ?? 0, outOfMemory: container?.outOfMemory ?? false, restarts: container?.restarts ?? 0 } as const
+  const failure = {
+    kind: 'stopped-itself',
+    code: container?.exitCode ?? 0,
+    outOfMemory: container?.outOfMemory ?? false,
+    restarts: container?.restarts ?? 0,
+  } as const
   return { kind: 'failed', problem: explain(failure, await evidence(tools, container?.id)) }
 }
 

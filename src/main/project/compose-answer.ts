@@ -30,7 +30,9 @@ export function answerOf(command: ComposeCommand, ran: Capped): Answer {
       const lines = ran.stderr.split('\n').filter(Boolean)
       if (ran.code !== 0) return { kind: 'refused', problem: problemOf(asTyped(command), ran.code, lines) }
       const parsed = composeConfig.safeParse(json(ran.stdout))
-      return parsed.success ? { kind: 'read', config: parsed.data, said: lines } : refusal('Docker’s answer about the project could not be understood', command.args)
+      return parsed.success
+        ? { kind: 'read', config: parsed.data, said: lines }
+        : refusal('Docker’s answer about the project could not be understood', command.args)
     }
     case 'not-found':
       return { kind: 'refused', problem: explain({ kind: 'compose-missing' }, []) }

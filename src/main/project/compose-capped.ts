@@ -36,7 +36,13 @@ export async function runCapped(command: ComposeCommand, aids: Aids, signal: Abo
   if (signal.aborted) return { kind: 'cancelled' }
   const env = { ...aids.values, ...ownEnvironment(), ...ENVIRONMENT }
   const plugin = await composePlugin(env)
-  const child = spawn(...capped(plugin === null ? ['docker', ...command.args] : [plugin, ...command.args.slice(1)]), { cwd: command.folder, env, detached: process.platform !== 'win32', stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true })
+  const child = spawn(...capped(plugin === null ? ['docker', ...command.args] : [plugin, ...command.args.slice(1)]), {
+    cwd: command.folder,
+    env,
+    detached: process.platform !== 'win32',
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  })
   // It may end without having read it all.
   child.stdin.on('error', () => undefined).end(aids.input ?? '')
   return new Promise((resolve) => {
@@ -101,7 +107,12 @@ async function memoryByProc(pid: number): Promise<number> {
   const own = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')
   const resident = Number(/^VmRSS:\s+(\d+) kB/m.exec(own)?.[1] ?? 0) * 1024
-  const below = await Promise.all(children.split(' ').filter(Boolean).map((c) => memoryByProc(Number(c))))
+  const below = await Promise.all(
+    children
+      .split(' ')
+      .filter(Boolean)
+      .map((c) => memoryByProc(Number(c))),
+  )
   return below.reduce((total, bytes) => total + bytes, resident)
 }
 

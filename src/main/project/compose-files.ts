@@ -8,7 +8,13 @@ import { ownEnvironment, type Aids } from './compose-capped'
 
 /** The files of a project as Compose would find them, with the project's own settings; or why there are none. */
 export type Found =
-  | { readonly kind: 'found'; readonly place: ProjectPlace; readonly settings: Readonly<Record<string, string>>; readonly aids: Aids; readonly notes: readonly string[] }
+  | {
+      readonly kind: 'found'
+      readonly place: ProjectPlace
+      readonly settings: Readonly<Record<string, string>>
+      readonly aids: Aids
+      readonly notes: readonly string[]
+    }
   | { readonly kind: 'nothing'; readonly title: string; readonly why: string }
 
 const NAMES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'] as const
@@ -29,9 +35,12 @@ export async function findFiles(folder: string): Promise<Found> {
   }
   const names = await readdir(folder)
   const [first, ...others] = NAMES.filter((name) => names.includes(name))
-  if (!first) return { kind: 'nothing', title: 'No project was found', why: `There is no compose.yaml or docker-compose.yml in "${folder}".${elsewhere(names)}` }
+  if (!first)
+    return { kind: 'nothing', title: 'No project was found', why: `There is no compose.yaml or docker-compose.yml in "${folder}".${elsewhere(names)}` }
   const [override, ...idle] = OVERRIDES.filter((name) => names.includes(name))
-  const notes = [...others.map((other) => [first, other]), ...idle.map((other) => [override, other])].map(([read, other]) => `${other} lies beside ${read}; Docker reads ${read} and not the other`)
+  const notes = [...others.map((other) => [first, other]), ...idle.map((other) => [override, other])].map(
+    ([read, other]) => `${other} lies beside ${read}; Docker reads ${read} and not the other`,
+  )
   return { kind: 'found', place: placeOf(folder, override ? [first, override] : [first]), settings, aids: {}, notes }
 }
 
@@ -39,7 +48,11 @@ export async function findFiles(folder: string): Promise<Found> {
 export async function unlikeFile(path: string): Promise<string | null> {
   const seen = await stat(path).catch((error: NodeJS.ErrnoException) => error.code ?? 'ENOENT')
   if (typeof seen === 'string') return seen === 'EACCES' ? FORBIDDEN : seen === 'ELOOP' ? 'is a link that leads to itself' : 'is missing'
-  if (seen.isFile()) return access(path, constants.R_OK).then(() => null, () => FORBIDDEN)
+  if (seen.isFile())
+    return access(path, constants.R_OK).then(
+      () => null,
+      () => FORBIDDEN,
+    )
   if (seen.isDirectory()) return 'is a folder, not a file'
   return seen.isFIFO() ? 'is a pipe, not a file' : 'is a device, not a file'
 }
@@ -95,7 +108,9 @@ function separator(listed: string): string {
 
 function elsewhere(names: readonly string[]): string {
   const similar = names.filter((name) => /compose.*\.ya?ml$/i.test(name)).slice(0, 3)
-  return similar.length > 0 ? ` It holds ${similar.join(' and ')}, which Docker does not read by itself; a line COMPOSE_FILE=${similar[0]} in .env makes it.` : ''
+  return similar.length > 0
+    ? ` It holds ${similar.join(' and ')}, which Docker does not read by itself; a line COMPOSE_FILE=${similar[0]} in .env makes it.`
+    : ''
 }
 
 function unusable(why: string): Found {

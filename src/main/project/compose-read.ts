@@ -41,12 +41,19 @@ export async function readConfig(task: Task, signal: AbortSignal): Promise<Read>
   const [first] = read
   if (!first || Object.keys(services).length === 0) return whole
   const merged = Object.assign({}, ...read.map((r) => r.config)) as ComposeConfig
-  return { kind: 'read', config: { ...merged, volumes: Object.assign({}, ...read.map((r) => r.config.volumes ?? {})), services }, said: [...new Set(read.flatMap((r) => r.said))], broken }
+  return {
+    kind: 'read',
+    config: { ...merged, volumes: Object.assign({}, ...read.map((r) => r.config.volumes ?? {})), services },
+    said: [...new Set(read.flatMap((r) => r.said))],
+    broken,
+  }
 }
 
 // Faults that only services that start together can have; all others fail every profile alike.
 function ofOneProfile({ evidence }: Problem): boolean {
-  return evidence.some((line) => /container name .* already in use|env file .* not found|label file|depends on undefined service|dependency cycle|no such file or directory/.test(line))
+  return evidence.some((line) =>
+    /container name .* already in use|env file .* not found|label file|depends on undefined service|dependency cycle|no such file or directory/.test(line),
+  )
 }
 
 interface Asked {

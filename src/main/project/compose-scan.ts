@@ -57,7 +57,8 @@ class Walk {
 
   private async follow({ kind, path, from }: Reference, home: string): Promise<void> {
     if (this.refused !== null || path === '') return
-    if (isRemote(path)) return this.refuse(`The project wants to download a part of itself from ${path} while it is only read. Download it yourself and refer to the copy.`)
+    if (isRemote(path))
+      return this.refuse(`The project wants to download a part of itself from ${path} while it is only read. Download it yourself and refer to the copy.`)
     const target = resolve(home, path)
     switch (kind) {
       case 'include': {

@@ -12,7 +12,14 @@ export function isConsented(hash: string): boolean {
 
 /** Remembers that a person agreed to this configuration; a changed one asks again. */
 export function keepConsent(hash: string): void {
-  file().write([...file().read().filter((one) => one !== hash), hash].slice(-KEPT))
+  file().write(
+    [
+      ...file()
+        .read()
+        .filter((one) => one !== hash),
+      hash,
+    ].slice(-KEPT),
+  )
 }
 
 function file(): ReturnType<typeof jsonFile<string[]>> {

@@ -30,12 +30,19 @@ export async function advise(problem: Problem, ground: Ground): Promise<Problem>
 function located(problem: Problem, failure: Extract<Problem['failure'], { kind: 'project-invalid' }>, { texts }: Ground): Problem {
   const path = mistakePath(problem.evidence)
   const line = failure.line ?? (path ? (texts.map((text) => lineOf(text, path)).find((found) => found !== null) ?? null) : null)
-  const detail = [mistakeWords(problem.evidence) ?? failure.detail, ...unsetIn(problem.evidence).map((name) => `the setting ${name} has no value; a line ${name}=… in the file .env gives it one`)].join('; ')
+  const detail = [
+    mistakeWords(problem.evidence) ?? failure.detail,
+    ...unsetIn(problem.evidence).map((name) => `the setting ${name} has no value; a line ${name}=… in the file .env gives it one`),
+  ].join('; ')
   return explain({ kind: 'project-invalid', line, detail }, problem.evidence)
 }
 
 function severalMissing(problem: Problem, { missing }: Ground): Problem {
-  return { ...problem, title: 'Settings are missing', why: `The project needs values for ${missing.join(', ')}. Add a line for each, such as ${missing[0]}=…, to the file .env beside the project file.` }
+  return {
+    ...problem,
+    title: 'Settings are missing',
+    why: `The project needs values for ${missing.join(', ')}. Add a line for each, such as ${missing[0]}=…, to the file .env beside the project file.`,
+  }
 }
 
 async function settingsMissing(problem: Problem, path: string, { folder }: Ground): Promise<Problem> {

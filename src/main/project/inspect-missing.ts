@@ -33,7 +33,11 @@ async function missingFiles(name: string, { volumes }: ComposeService, folder: s
 
 async function missingSources(config: ComposeConfig, kind: 'secrets' | 'configs'): Promise<readonly string[]> {
   const paths = Object.entries(config[kind] ?? {}).flatMap(([key, { file }]) => (file ? [[key, insidePaths(file)] as const] : []))
-  const gone = await Promise.all(paths.map(async ([key, path]) => ((await exists(path)) ? [] : [`The ${kind === 'secrets' ? 'secret' : 'configuration'} "${key}" should come from ${path}, which is missing`])))
+  const gone = await Promise.all(
+    paths.map(async ([key, path]) =>
+      (await exists(path)) ? [] : [`The ${kind === 'secrets' ? 'secret' : 'configuration'} "${key}" should come from ${path}, which is missing`],
+    ),
+  )
   return gone.flat()
 }
 

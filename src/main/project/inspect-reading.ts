@@ -35,14 +35,21 @@ export interface Around {
 
 /** The profiles that the project's own settings switch on. */
 export function activeProfiles(settings: Readonly<Record<string, string>>, all: readonly string[]): readonly string[] {
-  const listed = (settings['COMPOSE_PROFILES'] ?? '').split(',').map((p) => p.trim()).filter(Boolean)
+  const listed = (settings['COMPOSE_PROFILES'] ?? '')
+    .split(',')
+    .map((p) => p.trim())
+    .filter(Boolean)
   return listed.includes('*') ? [...new Set(all)].filter(Boolean) : listed
 }
 
 /** Draws up what is known of a project from Compose's answer and from what was seen before it was asked. */
 export async function readingOf(read: Extract<Read, { kind: 'read' }>, { found, active, written, warnings: before }: Around): Promise<Reading> {
   const { config, broken, said } = read
-  const facts = withBroken(factsOf(config), broken.map((b) => b.profile), written)
+  const facts = withBroken(
+    factsOf(config),
+    broken.map((b) => b.profile),
+    written,
+  )
   const variants = variantsOf(config, active)
   const hazards = hazardsOf(config, found.place.folder)
   const warnings = [

@@ -40,29 +40,58 @@ describe.concurrent('a project that cannot be used is refused with the reason', 
 })
 
 describe.concurrent('a folder may be called anything', () => {
-  test.each(['日本', 'we ird ü', '-d', '--help', 'a\'b"c', '$(touch pwned)', '`touch pwned`', '${HOME}', 'UPPER', '...x', 'a;b&c|d', '%41', '🙂', 'x'.repeat(200)])('%s', async (name) => {
+  test.each([
+    '日本',
+    'we ird ü',
+    '-d',
+    '--help',
+    'a\'b"c',
+    '$(touch pwned)',
+    '`touch pwned`',
+    '${HOME}',
+    'UPPER',
+    '...x',
+    'a;b&c|d',
+    '%41',
+    '🙂',
+    'x'.repeat(200),
+  ])('%s', async (name) => {
     const seen = await inspect(folderWith({ 'compose.yaml': 'services: {a: {image: "a:1"}}\n' }, name))
     expect(seen).toMatchObject({ ok: true, services: ['a'] })
   })
 
-  test.each([['a\nb', 'line break'], ['100% me', 'percent sign']])('but not %j, which Docker cannot take', async (name, words) => {
+  test.each([
+    ['a\nb', 'line break'],
+    ['100% me', 'percent sign'],
+  ])('but not %j, which Docker cannot take', async (name, words) => {
     const seen = await inspect(folderWith({ 'compose.yaml': 'services: {a: {image: "a:1"}}\n' }, name))
     expect(seen).toMatchObject({ ok: false, error: expect.stringContaining(words) })
   })
 
-  test.each([['/nowhere/at/all', /There is no folder/], ['/etc/hosts', /is a file\. Give the folder/], ['/etc/hosts/x', /There is no folder/]])('%s is told apart', async (folder, error) => {
+  test.each([
+    ['/nowhere/at/all', /There is no folder/],
+    ['/etc/hosts', /is a file\. Give the folder/],
+    ['/etc/hosts/x', /There is no folder/],
+  ])('%s is told apart', async (folder, error) => {
     expect((await inspect(folder)).error).toMatch(error)
   })
 })
 
 test('the project that comes with the panel does nothing to the computer and gives no reason to warn', async () => {
   const state = await openProject(bundledProject(join(import.meta.dirname, '../../..')), never)
-  expect(state).toMatchObject({ kind: 'usable', project: { name: 'facecraft', hazards: [], warnings: [], exclusive: [['cpu', 'gpu']], consent: expect.stringMatching(/^[0-9a-f]{64}$/) } })
+  expect(state).toMatchObject({
+    kind: 'usable',
+    project: { name: 'facecraft', hazards: [], warnings: [], exclusive: [['cpu', 'gpu']], consent: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  })
 })
 
 test('nothing of the person’s own settings gets into a project', async () => {
   process.env['HOST_SECRET'] = 'canary-7'
-  const seen = await inspect(folderWith({ 'compose.yaml': 'name: "x"\nservices: {a: {image: "a:${HOST_SECRET}", profiles: ["${HOST_SECRET}"], ports: ["127.0.0.1:${HOST_SECRET:-80}:1"]}}\n' }))
+  const seen = await inspect(
+    folderWith({
+      'compose.yaml': 'name: "x"\nservices: {a: {image: "a:${HOST_SECRET}", profiles: ["${HOST_SECRET}"], ports: ["127.0.0.1:${HOST_SECRET:-80}:1"]}}\n',
+    }),
+  )
   expect(JSON.stringify(seen)).not.toContain('canary-7')
 })
 

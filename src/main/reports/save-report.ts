@@ -17,7 +17,10 @@ export async function saveReport(state: PanelState, desktop: Desktop, earlier: R
 }
 
 /** Writes the page of a report to this path and its other files beside it; gives all paths. */
-export async function writeReport(state: PanelState, { path, panel, earlier }: { readonly path: string; readonly panel: string; readonly earlier: Report | null }): Promise<readonly string[]> {
+export async function writeReport(
+  state: PanelState,
+  { path, panel, earlier }: { readonly path: string; readonly panel: string; readonly earlier: Report | null },
+): Promise<readonly string[]> {
   const files = reportFiles(state, { panel, name: path, earlier })
   const paths = files.map((file, at) => (at === 0 ? path : join(dirname(path), file.name)))
   await Promise.all(files.map((file, at) => writeFile(paths[at] ?? path, file.text)))

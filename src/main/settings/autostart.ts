@@ -8,10 +8,21 @@ export function autostartPath(environment: Readonly<Record<string, string | unde
 
 /** The entry that starts a command at login; its words may hold spaces and anything else. */
 export function autostartFile(command: readonly string[]): string {
-  return ['[Desktop Entry]', 'Type=Application', 'Name=Facecraft Panel', 'Comment=Looks after Facecraft', `Exec=${command.map(quoted).join(' ')}`, 'Terminal=false', ''].join('\n')
+  return [
+    '[Desktop Entry]',
+    'Type=Application',
+    'Name=Facecraft Panel',
+    'Comment=Looks after Facecraft',
+    `Exec=${command.map(quoted).join(' ')}`,
+    'Terminal=false',
+    '',
+  ].join('\n')
 }
 
 // The format quotes a word by itself, then the value as a whole once more; "%" begins a field code.
 function quoted(word: string): string {
-  return `"${word.replace(/["`$\\]/g, '\\$&').replaceAll('\\', '\\\\').replaceAll('%', '%%')}"`
+  return `"${word
+    .replace(/["`$\\]/g, '\\$&')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('%', '%%')}"`
 }

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { trayBitmap } from './tray-bitmap'
 
 const shapes = ['tick', 'ring', 'triangle', 'hollow'] as const
-const drawn = (shape: (typeof shapes)[number]): readonly boolean[] => Array.from(trayBitmap(shape, 16, 0)).filter((_, at) => at % 4 === 3).map((alpha) => alpha > 127)
+const drawn = (shape: (typeof shapes)[number]): readonly boolean[] =>
+  Array.from(trayBitmap(shape, 16, 0))
+    .filter((_, at) => at % 4 === 3)
+    .map((alpha) => alpha > 127)
 
 const pairs = shapes.flatMap((one, at) => shapes.slice(at + 1).map((other) => [one, other] as const))
 

@@ -25,9 +25,26 @@ export function trayBitmap(shape: TrayShape, size: number, grey: number): Uint8A
 
 // How far a point is from the line of each sign, on a field of 16 by 16.
 const SHAPES: Readonly<Record<TrayShape, Far>> = {
-  tick: alongLines([[3, 8.6], [6.6, 12.2], [13, 4.6]]),
+  tick: alongLines([
+    [3, 8.6],
+    [6.6, 12.2],
+    [13, 4.6],
+  ]),
   ring: (point) => (isGap(point) ? 9 : Math.abs(Math.hypot(point[0] - 8, point[1] - 8) - 5.4)),
-  triangle: (point) => Math.min(alongLines([[8, 2.6], [14.2, 13.2], [1.8, 13.2], [8, 2.6]])(point), alongLines([[8, 6.6], [8, 9.4]])(point), Math.hypot(point[0] - 8, point[1] - 11.3)),
+  triangle: (point) =>
+    Math.min(
+      alongLines([
+        [8, 2.6],
+        [14.2, 13.2],
+        [1.8, 13.2],
+        [8, 2.6],
+      ])(point),
+      alongLines([
+        [8, 6.6],
+        [8, 9.4],
+      ])(point),
+      Math.hypot(point[0] - 8, point[1] - 11.3),
+    ),
   hollow: (point) => Math.abs(Math.hypot(point[0] - 8, point[1] - 8) - 4.4),
 }
 

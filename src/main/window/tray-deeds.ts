@@ -4,7 +4,11 @@ import type { News } from '../../core/panel/news'
 import type { answerRequests } from '../requests'
 
 /** Does what an entry of the tray says; what needs a person's eye opens the window. */
-export async function performFromTray(requests: ReturnType<typeof answerRequests>, deed: Deed, open: (place: News['place'], switchTo?: string | null) => void): Promise<void> {
+export async function performFromTray(
+  requests: ReturnType<typeof answerRequests>,
+  deed: Deed,
+  open: (place: News['place'], switchTo?: string | null) => void,
+): Promise<void> {
   const client = createRouterClient(requests)
   switch (deed.kind) {
     case 'open':

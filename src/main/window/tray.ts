@@ -26,7 +26,9 @@ export async function openTray(hub: Hub, deeds: TrayDeeds): Promise<Tray | null>
     shown = next
     tray.setImage(imageOf(view.shape))
     tray.setToolTip(`Facecraft: ${view.line}`)
-    const items: MenuItemConstructorOptions[] = view.items.map(({ label, deed }) => (deed ? { label, click: () => deeds.perform(deed) } : { label, enabled: false }))
+    const items: MenuItemConstructorOptions[] = view.items.map(({ label, deed }) =>
+      deed ? { label, click: () => deeds.perform(deed) } : { label, enabled: false },
+    )
     tray.setContextMenu(
       Menu.buildFromTemplate([
         { label: view.line, enabled: false },
@@ -48,7 +50,17 @@ export async function openTray(hub: Hub, deeds: TrayDeeds): Promise<Tray | null>
 async function hasTray(): Promise<boolean> {
   if (process.platform !== 'linux') return true
   if (!process.env['DBUS_SESSION_BUS_ADDRESS']) return false
-  const call = ['call', '--session', '--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus', '--method', 'org.freedesktop.DBus.NameHasOwner', 'org.kde.StatusNotifierWatcher']
+  const call = [
+    'call',
+    '--session',
+    '--dest',
+    'org.freedesktop.DBus',
+    '--object-path',
+    '/org/freedesktop/DBus',
+    '--method',
+    'org.freedesktop.DBus.NameHasOwner',
+    'org.kde.StatusNotifierWatcher',
+  ]
   const { stdout } = await execa('gdbus', call, { reject: false, timeout: 3000 })
   return (stdout ?? '').includes('true')
 }

@@ -13,7 +13,15 @@ export function ActivityDrawer() {
   const now = useNow(10_000)
   const all = [...(state.operation ? [state.operation] : []), ...state.history]
   return (
-    <Drawer opened={open} onClose={() => showActivity(false)} position="right" size={400} title="Activity" closeButtonProps={{ 'aria-label': 'Close' }} classNames={{ title: classes.title ?? '', overlay: classes.overlay ?? '' }}>
+    <Drawer
+      opened={open}
+      onClose={() => showActivity(false)}
+      position="right"
+      size={400}
+      title="Activity"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      classNames={{ title: classes.title ?? '', overlay: classes.overlay ?? '' }}
+    >
       {all.length === 0 ? <p className={classes.none}>Nothing happened yet</p> : null}
       <ol>
         {all.map((operation) => {

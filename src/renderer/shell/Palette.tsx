@@ -14,7 +14,14 @@ import classes from './Palette.module.css'
 export function Palette() {
   const open = useUi((s) => s.palette)
   return (
-    <Modal.Root opened={open} onClose={() => showPalette(false)} size={560} yOffset={96} lockScroll={false} classNames={{ content: classes.content ?? '', overlay: classes.overlay ?? '' }}>
+    <Modal.Root
+      opened={open}
+      onClose={() => showPalette(false)}
+      size={560}
+      yOffset={96}
+      lockScroll={false}
+      classNames={{ content: classes.content ?? '', overlay: classes.overlay ?? '' }}
+    >
       <Modal.Overlay />
       <Modal.Content radius={14} aria-label="Search actions">
         {open ? <Search /> : null}

@@ -3,7 +3,16 @@ import { emptyPanel } from '../../core/panel/apply-event'
 import type { PanelState } from '../../core/panel/panel'
 import { findEntries, paletteEntries } from './palette-entries'
 
-const variant = (id: string, kind: 'cpu' | 'nvidia') => ({ id, kind, services: [id], main: id, image: id, dockerfile: null, port: { address: '127.0.0.1', port: 8001, target: 8000 }, volumes: [] })
+const variant = (id: string, kind: 'cpu' | 'nvidia') => ({
+  id,
+  kind,
+  services: [id],
+  main: id,
+  image: id,
+  dockerfile: null,
+  port: { address: '127.0.0.1', port: 8001, target: 8000 },
+  volumes: [],
+})
 const engine = { kind: 'running', version: '', compose: '', where: '', name: '', freeBytes: null, cores: 2, memoryBytes: 1, nvidia: false } as const
 const project = { kind: 'usable', project: { name: 'f', folder: '/', variants: [variant('cpu', 'cpu'), variant('gpu', 'nvidia')] } } as const
 const stopped: PanelState = { ...emptyPanel, engine, project, app: { kind: 'stopped', at: null, variant: null } }

@@ -75,7 +75,12 @@ function versionEntries(state: PanelState): readonly PaletteEntry[] {
             also: `${also} change`,
             unavailable: running === variant.id ? 'In use already' : blocked,
           }
-    const build = { label: `Build the ${name} version`, deed: { kind: 'build', variant: variant.id }, also: `image again rebuild dockerfile ${variant.id}`, unavailable: blocked ?? busy } as const
+    const build = {
+      label: `Build the ${name} version`,
+      deed: { kind: 'build', variant: variant.id },
+      also: `image again rebuild dockerfile ${variant.id}`,
+      unavailable: blocked ?? busy,
+    } as const
     return [move, build]
   })
 }
@@ -83,15 +88,36 @@ function versionEntries(state: PanelState): readonly PaletteEntry[] {
 function otherEntries(state: PanelState): readonly PaletteEntry[] {
   const places: readonly Screen[] = ['home', 'build', 'checks', 'health', 'settings']
   const keys: Record<Screen, string> = { home: '1', build: '2', checks: '3', health: '4', settings: ',' }
-  const also: Record<Screen, string> = { home: 'start', build: 'image logs steps', checks: 'verify test', health: 'status device readiness', settings: 'options preferences' }
+  const also: Record<Screen, string> = {
+    home: 'start',
+    build: 'image logs steps',
+    checks: 'verify test',
+    health: 'status device readiness',
+    settings: 'options preferences',
+  }
   return [
     { label: 'Run all checks', deed: { kind: 'run-checks' }, also: 'verify test air gap', unavailable: busyWords(state) },
     { label: 'Look for Docker again', deed: { kind: 'check-again' }, also: 'engine daemon refresh' },
     ...places.map((screen): PaletteEntry => ({ label: `Go to ${screenNames[screen]}`, deed: { kind: 'go', screen }, also: also[screen], keys: keys[screen] })),
     { label: 'Show everything done', deed: { kind: 'show-activity' }, also: 'activity history journal logs', keys: 'Shift A' },
-    { label: 'Light', deed: { kind: 'appearance', appearance: 'light' }, also: 'appearance theme bright', unavailable: state.settings.appearance === 'light' ? 'It is light already' : undefined },
-    { label: 'Dark', deed: { kind: 'appearance', appearance: 'dark' }, also: 'appearance theme night', unavailable: state.settings.appearance === 'dark' ? 'It is dark already' : undefined },
-    { label: 'Light or dark like the computer', deed: { kind: 'appearance', appearance: 'auto' }, also: 'appearance theme automatic system', unavailable: state.settings.appearance === 'auto' ? 'It is so already' : undefined },
+    {
+      label: 'Light',
+      deed: { kind: 'appearance', appearance: 'light' },
+      also: 'appearance theme bright',
+      unavailable: state.settings.appearance === 'light' ? 'It is light already' : undefined,
+    },
+    {
+      label: 'Dark',
+      deed: { kind: 'appearance', appearance: 'dark' },
+      also: 'appearance theme night',
+      unavailable: state.settings.appearance === 'dark' ? 'It is dark already' : undefined,
+    },
+    {
+      label: 'Light or dark like the computer',
+      deed: { kind: 'appearance', appearance: 'auto' },
+      also: 'appearance theme automatic system',
+      unavailable: state.settings.appearance === 'auto' ? 'It is so already' : undefined,
+    },
   ]
 }
 

@@ -51,7 +51,10 @@ function pretend(rounds: readonly (readonly Announcement[])[], { then }: { reado
   return { watch } as unknown as Pick<PanelClient, 'watch'> & { watch: typeof watch }
 }
 
-async function* announce(all: readonly Announcement[] | undefined, { then, signal }: { readonly then: 'wait' | 'break'; readonly signal: AbortSignal | undefined }) {
+async function* announce(
+  all: readonly Announcement[] | undefined,
+  { then, signal }: { readonly then: 'wait' | 'break'; readonly signal: AbortSignal | undefined },
+) {
   if (!all) throw new Error('the line is down')
   yield* all
   if (then === 'break') throw new Error('the line broke')

@@ -10,9 +10,13 @@ export interface Comparison {
 
 /** Compares two reports: packages that changed, checks that end otherwise, checks that came or went. */
 export function compareReports(before: Report, after: Report): Comparison {
-  const packages = after.versions.flatMap(({ variant, name, package: now }) => packageChange(name, before.versions.find((v) => v.variant === variant)?.package ?? null, now))
+  const packages = after.versions.flatMap(({ variant, name, package: now }) =>
+    packageChange(name, before.versions.find((v) => v.variant === variant)?.package ?? null, now),
+  )
   const verdicts = after.results.flatMap((now) => verdictChange(now, { then: same(before.results, now), name: nameOf(after, now.variant) }))
-  const gone = before.results.filter((then) => !same(after.results, then)).map((then) => `${then.claim} (${nameOf(before, then.variant)}): was checked then, and is not any more.`)
+  const gone = before.results
+    .filter((then) => !same(after.results, then))
+    .map((then) => `${then.claim} (${nameOf(before, then.variant)}): was checked then, and is not any more.`)
   const changes = [...packages, ...verdicts.sort((a, b) => a.weight - b.weight).map((v) => v.words), ...gone]
   return { title: changes.length === 0 ? 'Nothing changed since that report.' : `${count(changes.length, 'thing')} changed since that report.`, changes }
 }
@@ -26,7 +30,10 @@ function packageChange(name: string, then: Package, now: Package): readonly stri
 
 type Package = Report['versions'][number]['package']
 
-function verdictChange(now: ReportResult, { then, name }: { readonly then: ReportResult | undefined; readonly name: string }): readonly { readonly weight: number; readonly words: string }[] {
+function verdictChange(
+  now: ReportResult,
+  { then, name }: { readonly then: ReportResult | undefined; readonly name: string },
+): readonly { readonly weight: number; readonly words: string }[] {
   const what = `${now.claim} (${name})`
   if (!then) return [{ weight: 3, words: `${what}: was not checked then, and ${said(now.verdict)} now.` }]
   if (then.verdict === now.verdict) return []

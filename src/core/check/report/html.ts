@@ -36,7 +36,10 @@ ${about(report)}
 <section aria-labelledby="evidence">
 <h2 id="evidence">Evidence</h2>
 <p class="note">Commands are written as you would type them; the panel puts the same questions to Docker directly. Names of people and computers, passwords and keys were taken out.</p>
-${report.results.filter((r) => r.verdict !== 'not-applicable').map((r) => evidence(report, r)).join('\n')}
+${report.results
+  .filter((r) => r.verdict !== 'not-applicable')
+  .map((r) => evidence(report, r))
+  .join('\n')}
 </section>
 </main>
 </body>
@@ -61,7 +64,10 @@ function counts({ counts: c }: Report): string {
     ['stale', c.stale, 'about an older package'],
     ['not-run', c.notRun, 'never ran'],
   ]
-  return all.filter(([kind, number]) => number > 0 || kind === 'passed' || kind === 'failed').map(([kind, number, words]) => `<div class="${number === 0 ? 'quiet' : kind}"><dd>${number}</dd><dt>${words}</dt></div>`).join('')
+  return all
+    .filter(([kind, number]) => number > 0 || kind === 'passed' || kind === 'failed')
+    .map(([kind, number, words]) => `<div class="${number === 0 ? 'quiet' : kind}"><dd>${number}</dd><dt>${words}</dt></div>`)
+    .join('')
 }
 
 function compared({ title, changes }: Comparison): string {
@@ -72,13 +78,16 @@ function summary(report: Report): string {
   const told = new Map([...report.results, ...report.notRun].map((r) => [r.check, r.claim]))
   const claims = checklist.flatMap(({ id }): readonly (readonly [string, string])[] => (told.has(id) ? [[id, told.get(id) ?? id]] : []))
   const heads = report.versions.map((v) => `<th scope="col">${escaped(v.name)}</th>`).join('')
-  const rows = claims.map(([check, claim]) => `<tr><th scope="row">${escaped(claim)}</th>${report.versions.map((v) => `<td>${cell(report, check, v.variant)}</td>`).join('')}</tr>`)
+  const rows = claims.map(
+    ([check, claim]) => `<tr><th scope="row">${escaped(claim)}</th>${report.versions.map((v) => `<td>${cell(report, check, v.variant)}</td>`).join('')}</tr>`,
+  )
   return `<table><thead><tr><th scope="col">Promise</th>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table>`
 }
 
 function cell(report: Report, check: string, variant: string): string {
   const result = report.results.find((r) => r.check === check && r.variant === variant)
-  if (!result) return report.notRun.some((r) => r.check === check && r.variant === variant) ? '<span class="quiet">○ not run</span>' : '<span class="quiet">–</span>'
+  if (!result)
+    return report.notRun.some((r) => r.check === check && r.variant === variant) ? '<span class="quiet">○ not run</span>' : '<span class="quiet">–</span>'
   if (result.stale) return '<span class="quiet">○ about an older package</span>'
   const [mark, words] = MARKS[result.verdict]
   return `<a class="${result.verdict}" href="#${anchor(result)}"><span aria-label="${words}">${mark}</span> ${escaped(result.summary)}</a>`
@@ -86,7 +95,10 @@ function cell(report: Report, check: string, variant: string): string {
 
 function about({ versions, docker, host, panel, project }: Report): string {
   const rows = [
-    ...versions.map(({ name, package: p, partsFile }): readonly [string, string] => [name, p ? `${size(p.bytes)}, built ${moment(p.createdAt)}, ${p.digest}${partsFile ? `; its parts are listed in ${partsFile}` : ''}` : 'not built']),
+    ...versions.map(({ name, package: p, partsFile }): readonly [string, string] => [
+      name,
+      p ? `${size(p.bytes)}, built ${moment(p.createdAt)}, ${p.digest}${partsFile ? `; its parts are listed in ${partsFile}` : ''}` : 'not built',
+    ]),
     ['Project', project] as const,
     ['Docker', docker ? `${docker.engine}, Compose ${docker.compose}` : 'did not answer'] as const,
     ['Computer', `${host.system}, ${host.processor}, ${size(host.memoryBytes)} memory`] as const,
@@ -98,8 +110,14 @@ function about({ versions, docker, host, panel, project }: Report): string {
 function evidence(report: Report, result: ReportResult): string {
   const [mark, words] = MARKS[result.verdict]
   const name = report.versions.find((v) => v.variant === result.variant)?.name ?? result.variant
-  const ending = [result.exitCode === null ? 'no exit code' : `exit ${result.exitCode}`, `in ${duration(result.seconds)}`, moment(result.at), ...(result.digest ? [`package ${result.digest}`] : [])].join(', ')
-  const said = result.command === '' ? '' : `<pre>$ ${escaped(result.command)}${result.output.trim() === '' ? '' : `\n<b>${escaped(result.output.trim())}</b>`}</pre>`
+  const ending = [
+    result.exitCode === null ? 'no exit code' : `exit ${result.exitCode}`,
+    `in ${duration(result.seconds)}`,
+    moment(result.at),
+    ...(result.digest ? [`package ${result.digest}`] : []),
+  ].join(', ')
+  const said =
+    result.command === '' ? '' : `<pre>$ ${escaped(result.command)}${result.output.trim() === '' ? '' : `\n<b>${escaped(result.output.trim())}</b>`}</pre>`
   return `<article id="${anchor(result)}" class="${result.stale ? 'stale' : result.verdict}">
 <h3>${escaped(result.claim)} <small>${escaped(name)}</small></h3>
 <p class="verdict">${mark} ${words}${result.stale ? ', about an older package' : ''}: ${escaped(result.summary)}</p>

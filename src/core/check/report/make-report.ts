@@ -23,7 +23,9 @@ export function makeReport(state: PanelState, facts: ReportFacts): Report {
   const hide = (text: string): string => redact(text, facts.personal)
   const { title, sentence } = checksHeading({ ...state, operation: null }, facts.now)
   const results = checklist.flatMap((info) =>
-    variants.flatMap((variant) => state.checks.filter((c) => c.check === info.id && c.variant === variant.id && isAbout(info, variant)).map((c) => resultOf(state, c, hide))),
+    variants.flatMap((variant) =>
+      state.checks.filter((c) => c.check === info.id && c.variant === variant.id && isAbout(info, variant)).map((c) => resultOf(state, c, hide)),
+    ),
   )
   const notRun = checklist.flatMap((info) =>
     variants
@@ -52,7 +54,12 @@ export function makeReport(state: PanelState, facts: ReportFacts): Report {
     },
     versions: variants.map((variant) => {
       const known = state.variants.find((v) => v.id === variant.id)?.package ?? null
-      return { variant: variant.id, name: versionTitle(state, variant.id), package: known && { ...known, createdAt: iso(known.createdAt) }, partsFile: facts.partsFile(variant.id) }
+      return {
+        variant: variant.id,
+        name: versionTitle(state, variant.id),
+        package: known && { ...known, createdAt: iso(known.createdAt) },
+        partsFile: facts.partsFile(variant.id),
+      }
     }),
     results,
     notRun,

@@ -16,15 +16,40 @@ const NOW = Date.UTC(2026, 2, 3, 12)
 const personal = { home: '/home/anna', user: 'anna', host: 'annas-pc' }
 const facts = { now: NOW, panel: '1.0', host: { system: 'Linux 6', processor: 'Four cores', memoryBytes: 8e9 }, personal, partsFile: () => null }
 const found = (check: CheckResult['check'], more: Partial<CheckResult> = {}): CheckResult => ({
-  ...{ check, variant: 'cpu', verdict: 'passed', summary: 'Yes', command: 'docker -f /home/anna/project/docker-compose.yml', output: '<b>anna</b> API_KEY=abcdef', exitCode: 0 },
+  ...{
+    check,
+    variant: 'cpu',
+    verdict: 'passed',
+    summary: 'Yes',
+    command: 'docker -f /home/anna/project/docker-compose.yml',
+    output: '<b>anna</b> API_KEY=abcdef',
+    exitCode: 0,
+  },
   ...{ duration: 1200, digest: 'sha256:aa', at: NOW - 1000, fix: null },
   ...more,
 })
 const panel = (checks: readonly CheckResult[], digest = 'sha256:aa'): PanelState => ({
   ...emptyPanel,
   engine: { kind: 'running', version: '28.5', compose: '2.40', where: '', name: '', freeBytes: null, cores: 2, memoryBytes: 1, nvidia: false },
-  project: { kind: 'usable', project: { name: 'facecraft', folder: '/', variants: [{ id: 'cpu', kind: 'cpu', services: [], main: 'a', image: 'i', dockerfile: null, port: null, volumes: [] }] } },
-  variants: [{ id: 'cpu', hardware: '', blocked: null, package: { digest, bytes: 1e9, createdAt: NOW }, secondsPerPhoto: null, build: { seconds: 1, source: 'shipped guess' }, start: { seconds: 1, source: 'shipped guess' } }],
+  project: {
+    kind: 'usable',
+    project: {
+      name: 'facecraft',
+      folder: '/',
+      variants: [{ id: 'cpu', kind: 'cpu', services: [], main: 'a', image: 'i', dockerfile: null, port: null, volumes: [] }],
+    },
+  },
+  variants: [
+    {
+      id: 'cpu',
+      hardware: '',
+      blocked: null,
+      package: { digest, bytes: 1e9, createdAt: NOW },
+      secondsPerPhoto: null,
+      build: { seconds: 1, source: 'shipped guess' },
+      start: { seconds: 1, source: 'shipped guess' },
+    },
+  ],
   checks,
 })
 const report = (checks: readonly CheckResult[], digest?: string) => makeReport(panel(checks, digest), facts)
@@ -65,7 +90,10 @@ describe('the comparison with an earlier report', () => {
 
   it('notices another package, and what ends otherwise, the failures first', () => {
     const before = report([found('labels'), found('models', { verdict: 'failed' }), found('air-gap')])
-    const after = report([found('labels', { digest: 'sha256:bb' }), found('models', { digest: 'sha256:bb' }), found('air-gap', { verdict: 'failed', digest: 'sha256:bb' })], 'sha256:bb')
+    const after = report(
+      [found('labels', { digest: 'sha256:bb' }), found('models', { digest: 'sha256:bb' }), found('air-gap', { verdict: 'failed', digest: 'sha256:bb' })],
+      'sha256:bb',
+    )
     expect(compareReports(before, after).changes).toEqual([
       'Processor: another package, aa then and bb now; what the old report says about it does not hold for this one.',
       'Works without the internet (Processor): passed then, failed now.',
@@ -80,11 +108,19 @@ it('leaves words alone that are nobody’s name', () => {
 
 it('lists parts by the addresses that other tools know them by', () => {
   const digest = `sha256:${'0123456789abcdef'.repeat(4)}`
-  const parts = { debian: [{ name: 'zlib1g', version: '1:1.3+b1', architecture: 'amd64' }], python: [{ name: 'Pydantic_Core', version: '2.5', licence: 'MIT' }], models: [{ name: 'onet.pt', sha256: 'ab' }] }
+  const parts = {
+    debian: [{ name: 'zlib1g', version: '1:1.3+b1', architecture: 'amd64' }],
+    python: [{ name: 'Pydantic_Core', version: '2.5', licence: 'MIT' }],
+    models: [{ name: 'onet.pt', sha256: 'ab' }],
+  }
   expect(sbom(parts, { image: 'djok/facecraft:cpu', digest, panel: '1', now: NOW })).toMatchObject({
     bomFormat: 'CycloneDX',
     serialNumber: 'urn:uuid:01234567-89ab-5def-8123-456789abcdef',
-    components: [{ purl: 'pkg:deb/debian/zlib1g@1%3A1.3%2Bb1?arch=amd64&distro=debian-13' }, { purl: 'pkg:pypi/pydantic-core@2.5', licenses: [{ license: { name: 'MIT' } }] }, { type: 'machine-learning-model' }],
+    components: [
+      { purl: 'pkg:deb/debian/zlib1g@1%3A1.3%2Bb1?arch=amd64&distro=debian-13' },
+      { purl: 'pkg:pypi/pydantic-core@2.5', licenses: [{ license: { name: 'MIT' } }] },
+      { type: 'machine-learning-model' },
+    ],
   })
 })
 

@@ -33,12 +33,19 @@ export function sbom(parts: Parts, { image, digest, panel, now }: PartsOf): obje
       component: { type: 'container', 'bom-ref': 'package', name: image, version: digest },
     },
     components: unique([
-      ...parts.debian.map(({ name, version, architecture }) => part('library', { name, version, purl: `pkg:deb/debian/${name}@${quoted(version)}?arch=${architecture}&distro=debian-13` })),
+      ...parts.debian.map(({ name, version, architecture }) =>
+        part('library', { name, version, purl: `pkg:deb/debian/${name}@${quoted(version)}?arch=${architecture}&distro=debian-13` }),
+      ),
       ...parts.python.map(({ name, version, licence }) => ({
         ...part('library', { name, version, purl: `pkg:pypi/${name.toLowerCase().replaceAll(/[_.]+/g, '-')}@${quoted(version)}` }),
         ...(licence === '' ? {} : { licenses: [{ license: { name: licence } }] }),
       })),
-      ...parts.models.map(({ name, sha256 }) => ({ type: 'machine-learning-model', 'bom-ref': `model:${name}`, name, hashes: [{ alg: 'SHA-256', content: sha256 }] })),
+      ...parts.models.map(({ name, sha256 }) => ({
+        type: 'machine-learning-model',
+        'bom-ref': `model:${name}`,
+        name,
+        hashes: [{ alg: 'SHA-256', content: sha256 }],
+      })),
     ]),
   }
 }

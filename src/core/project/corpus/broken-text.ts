@@ -1,12 +1,23 @@
 import type { BrokenCase, Laid } from './case'
 
 const file = (text: Laid): Readonly<Record<string, Laid>> => ({ 'compose.yaml': text })
-const bomb = ['x-b:', '  a0: &a0 [x, x, x, x, x, x, x, x, x]', ...Array.from({ length: 9 }, (_, i) => `  a${i + 1}: &a${i + 1} [${Array.from({ length: 9 }, () => `*a${i}`).join(', ')}]`), 'services:', '  a: {image: "a:1"}', ''].join('\n')
+const bomb = [
+  'x-b:',
+  '  a0: &a0 [x, x, x, x, x, x, x, x, x]',
+  ...Array.from({ length: 9 }, (_, i) => `  a${i + 1}: &a${i + 1} [${Array.from({ length: 9 }, () => `*a${i}`).join(', ')}]`),
+  'services:',
+  '  a: {image: "a:1"}',
+  '',
+].join('\n')
 
 /** Files that are no project as text, or nothing that may be opened. */
 export const brokenText: readonly BrokenCase[] = [
   { name: 'an empty folder', files: {}, error: /No project was found\. There is no compose\.yaml/ },
-  { name: 'a file under a name that Docker does not look for', files: { 'docker-compose.gpu.yml': 'services: {}\n' }, error: /docker-compose\.gpu\.yml, which Docker does not read by itself/ },
+  {
+    name: 'a file under a name that Docker does not look for',
+    files: { 'docker-compose.gpu.yml': 'services: {}\n' },
+    error: /docker-compose\.gpu\.yml, which Docker does not read by itself/,
+  },
   { name: 'an empty file', files: file(''), error: /file is empty/ },
   { name: 'nothing but a comment', files: file('# services:\n'), error: /file is empty/ },
   { name: 'nothing but spaces', files: file('   \n\n'), error: /file is empty/ },

@@ -1,5 +1,9 @@
 /** What lies at a place of a case's folder: a text, or something that is no plain file. */
-export type Laid = string | { readonly lay: 'folder' | 'pipe' } | { readonly lay: 'link'; readonly to: string } | { readonly lay: 'bytes'; readonly hex: string }
+export type Laid =
+  | string
+  | { readonly lay: 'folder' | 'pipe' }
+  | { readonly lay: 'link'; readonly to: string }
+  | { readonly lay: 'bytes'; readonly hex: string }
 
 /** A project that can be used, and the part of its inspection that is promised. */
 export interface GoodCase {

@@ -36,7 +36,11 @@ export type Started<T> = { readonly kind: 'up'; readonly instance: T } | { reado
 const UP_SECONDS = 120
 
 /** Starts the version beside the person's own app; whoever asks for it also removes it. */
-export async function startOwn(tools: Tools, { variant, name }: { readonly variant: Variant; readonly name: string }, signal: AbortSignal): Promise<Started<OwnInstance>> {
+export async function startOwn(
+  tools: Tools,
+  { variant, name }: { readonly variant: Variant; readonly name: string },
+  signal: AbortSignal,
+): Promise<Started<OwnInstance>> {
   const port = await freePort()
   const place: ProjectPlace = { ...tools.place, name, overrides: moved(tools, { name, port }) }
   const run = (call: ComposeCommand): Promise<Ran> => runDocker({ args: call.args, folder: call.folder, seconds: UP_SECONDS }, signal)

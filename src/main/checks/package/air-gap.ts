@@ -25,7 +25,9 @@ export const airGap = simpleCheck({ id: 'air-gap', turn: 'after-build' }, async 
   const { ran } = await room.run({ program: ['python3', '-c', AIR_GAP_VISITOR, String(READY_S)], input, seconds: ASK_S }, signal)
   const command = `${room.command}\n$ docker exec -i ${room.name} python3 -c '…wait for /ready, send it one photo…' < photo.jpg`
   if (ran.kind !== 'exited') return couldNotRun(command, ran)
-  return ran.code === 0 ? judge(ran.stdout, evidenceOf(command, ran)) : { verdict: 'could-not-run', summary: 'The package did not answer', ...evidenceOf(command, ran) }
+  return ran.code === 0
+    ? judge(ran.stdout, evidenceOf(command, ran))
+    : { verdict: 'could-not-run', summary: 'The package did not answer', ...evidenceOf(command, ran) }
 })
 
 function judge(stdout: string, evidence: Evidence): Finding {

@@ -3,7 +3,9 @@ import type { Inside } from '../ground/exec'
 import { couldNotRun, evidenceOf, type Evidence, type Finding, type Subject } from '../check'
 
 /** What a program in the room said, or the finding that it could not be asked. */
-export type Asked = { readonly kind: 'answered'; readonly stdout: string; readonly code: number; readonly evidence: Evidence } | { readonly kind: 'silent'; readonly finding: Finding }
+export type Asked =
+  | { readonly kind: 'answered'; readonly stdout: string; readonly code: number; readonly evidence: Evidence }
+  | { readonly kind: 'silent'; readonly finding: Finding }
 
 /** Runs a program in the shared room of the package. */
 export async function askInRoom({ ground }: Subject, inside: Inside, signal: AbortSignal): Promise<Asked> {

@@ -8,7 +8,10 @@ const ASK_MS = 20_000
 /** Holds no passwords or keys: nothing in the steps it was built by or in its settings looks like one. */
 export const noSecrets = simpleCheck({ id: 'no-secrets', turn: 'after-build' }, async ({ tools, variant }) => {
   const image = tools.docker.getImage(variant.image)
-  const [history, { Config: config }] = await Promise.all([deadline(image.history() as Promise<readonly { readonly CreatedBy: string }[]>, ASK_MS), deadline(image.inspect(), ASK_MS)])
+  const [history, { Config: config }] = await Promise.all([
+    deadline(image.history() as Promise<readonly { readonly CreatedBy: string }[]>, ASK_MS),
+    deadline(image.inspect(), ASK_MS),
+  ])
   const settings = [...(config.Env ?? []), ...Object.entries(config.Labels ?? {}).map(([name, value]) => `${name}=${value}`)]
   const found = secretsIn([...history.map((step) => step.CreatedBy), ...settings].join('\n'))
   const command = `docker history --no-trunc ${variant.image}; docker image inspect ${variant.image}`

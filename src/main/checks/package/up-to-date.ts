@@ -16,7 +16,12 @@ export const upToDate = simpleCheck({ id: 'up-to-date', turn: 'after-build' }, a
   const newest = await newestSource(subject)
   if (!newest) return found('not-applicable', 'Has no sources here')
   const running = await runningPackage(subject)
-  const output = [`built ${iso(builtAt)}`, `newest source ${iso(newest.at)} ${newest.path}`, running === null ? 'not running' : `running ${running}`, `built last ${image.Id}`].join('\n')
+  const output = [
+    `built ${iso(builtAt)}`,
+    `newest source ${iso(newest.at)} ${newest.path}`,
+    running === null ? 'not running' : `running ${running}`,
+    `built last ${image.Id}`,
+  ].join('\n')
   const evidence = { command: `docker image inspect ${variant.image}; stat (each file that the build takes)`, output, exitCode: 0 }
   if (newest.at > builtAt) return { verdict: 'needs-a-look', summary: `${newest.path.split('/').at(-1)} is newer`, ...evidence, fix: buildAgain }
   if (running !== null && running !== image.Id) return { verdict: 'needs-a-look', summary: 'An older one is running', ...evidence, fix: restartApp }
@@ -29,7 +34,10 @@ export async function mayBeOutdated(subject: Pick<Subject, 'tools' | 'variant'>)
   return newest === null || newest.at > builtAt
 }
 
-async function lastBuilt({ tools, variant }: Pick<Subject, 'tools' | 'variant'>): Promise<{ readonly image: Docker.ImageInspectInfo; readonly builtAt: number }> {
+async function lastBuilt({
+  tools,
+  variant,
+}: Pick<Subject, 'tools' | 'variant'>): Promise<{ readonly image: Docker.ImageInspectInfo; readonly builtAt: number }> {
   const image = await deadline(tools.docker.getImage(variant.image).inspect(), ASK_MS)
   const tagged = Date.parse((image as { Metadata?: { LastTagTime?: string } }).Metadata?.LastTagTime ?? '')
   return { image, builtAt: Math.max(Date.parse(image.Created), Number.isNaN(tagged) || tagged < 0 ? 0 : tagged) }

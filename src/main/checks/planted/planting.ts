@@ -40,7 +40,7 @@ export async function openPlanting(): Promise<Planting> {
   const whole = readFileSync(join(project, FILE), 'utf8')
   const closing = new AbortController()
   const panel = openPanel({ folder: project, file: FILE, name }, closing.signal)
-  for (const end = Date.now() + 30_000; panel.hub.state().app.kind === 'unknown' && Date.now() < end; ) await wait(20)
+  for (const end = Date.now() + 30_000; panel.hub.state().app.kind === 'unknown' && Date.now() < end;) await wait(20)
 
   const variant = (id: string): Variant => {
     const { project: read } = panel.hub.state()

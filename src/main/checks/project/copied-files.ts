@@ -7,6 +7,11 @@ export function copiedFiles(dockerfile: string): readonly string[] {
 function sourcesOf(line: string): readonly string[] {
   const [, rest] = /^\s*(?:COPY|ADD)\s+(.*)$/i.exec(line) ?? []
   if (rest === undefined || /--from=/.test(rest)) return []
-  const words = rest.trim().startsWith('[') ? (JSON.parse(rest) as string[]) : rest.trim().split(/\s+/).filter((word) => !word.startsWith('--'))
+  const words = rest.trim().startsWith('[')
+    ? (JSON.parse(rest) as string[])
+    : rest
+        .trim()
+        .split(/\s+/)
+        .filter((word) => !word.startsWith('--'))
   return words.slice(0, -1).filter((word) => !/[*?[\]${}<]|^https?:|^git@/.test(word))
 }

@@ -11,7 +11,10 @@ export const namedVolumes = simpleCheck({ id: 'named-volumes', turn: 'at-once' }
   const targets = new Set(mounts.map((m) => m.target))
   const asked = digest === null ? [] : Object.keys((await tools.docker.getImage(variant.image).inspect()).Config.Volumes ?? {})
   const nameless = [...mounts.filter((m) => m.type === 'volume' && !m.source).map((m) => m.target), ...asked.filter((path) => !targets.has(path))]
-  const evidence = showing(read.evidence, [...mounts.map((m) => `${m.target}: ${m.type} ${m.source ?? 'without a name'}`), ...asked.map((path) => `${path}: asked for by the package`)])
+  const evidence = showing(read.evidence, [
+    ...mounts.map((m) => `${m.target}: ${m.type} ${m.source ?? 'without a name'}`),
+    ...asked.map((path) => `${path}: asked for by the package`),
+  ])
   if (nameless.length === 0) return { verdict: 'passed', summary: mounts.length === 0 ? 'No folders' : `${mounts.length} folders, all named`, ...evidence }
   const lines = nameless.map((path = '') => `      - ${path.split('/').at(-1)}:${path}`).join('\n')
   return {

@@ -12,7 +12,8 @@ export const noVersionKey = simpleCheck({ id: 'no-version-key', turn: 'at-once' 
   const read = await readProject(subject, [subject.variant.id].filter(Boolean))
   const command = `grep -n '^version:' ${file}${read.kind === 'read' ? `\n$ ${read.evidence.command}` : ''}`
   const warnings = read.kind === 'read' ? read.warnings : ''
-  if (at < 0) return { verdict: 'passed', summary: 'Yes', ...showing({ command, output: '', exitCode: 0 }, ['no line begins with version:', warnings].filter(Boolean)) }
+  if (at < 0)
+    return { verdict: 'passed', summary: 'Yes', ...showing({ command, output: '', exitCode: 0 }, ['no line begins with version:', warnings].filter(Boolean)) }
   return {
     verdict: 'needs-a-look',
     summary: `Line ${at + 1} is outdated`,

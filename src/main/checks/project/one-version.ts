@@ -23,16 +23,28 @@ export const oneVersion = simpleCheck({ id: 'one-version', turn: 'at-once' }, as
   }
   if (addresses.size > 1) wrong ??= 'They have different addresses'
   const evidence = showing({ command: commands.join('\n$ '), output: '', exitCode: 0 }, said)
-  return wrong === null ? { verdict: 'passed', summary: 'Yes', ...evidence } : apart(wrong, { evidence, file: subject.tools.place.file, ids: variants.map((v) => v.id) })
+  return wrong === null
+    ? { verdict: 'passed', summary: 'Yes', ...evidence }
+    : apart(wrong, { evidence, file: subject.tools.place.file, ids: variants.map((v) => v.id) })
 })
 
-function apart(wrong: string, { evidence, file, ids }: { readonly evidence: ReturnType<typeof showing>; readonly file: string; readonly ids: readonly string[] }): Finding {
+function apart(
+  wrong: string,
+  { evidence, file, ids }: { readonly evidence: ReturnType<typeof showing>; readonly file: string; readonly ids: readonly string[] },
+): Finding {
   const lines = ids.map((id) => `  facecraft-${id}:\n    profiles: [${id}]\n    ports:\n      - "127.0.0.1:8000:8000"`).join('\n')
-  return { verdict: 'failed', summary: wrong, ...evidence, fix: copyLines(`Give each service one profile of its own and the same address in ${file}.`, `services:\n${lines}\n`) }
+  return {
+    verdict: 'failed',
+    summary: wrong,
+    ...evidence,
+    fix: copyLines(`Give each service one profile of its own and the same address in ${file}.`, `services:\n${lines}\n`),
+  }
 }
 
 function published(config: ComposeConfig): readonly { readonly name: string; readonly address: string }[] {
   return Object.entries(config.services ?? {}).flatMap(([name, service]) =>
-    (service.ports ?? []).slice(0, 1).flatMap((port) => (port.published === undefined ? [] : [{ name, address: `${port.host_ip ?? '0.0.0.0'}:${port.published}` }])),
+    (service.ports ?? [])
+      .slice(0, 1)
+      .flatMap((port) => (port.published === undefined ? [] : [{ name, address: `${port.host_ip ?? '0.0.0.0'}:${port.published}` }])),
   )
 }

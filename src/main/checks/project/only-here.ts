@@ -13,7 +13,10 @@ export const onlyHere = simpleCheck({ id: 'only-here', turn: 'at-once' }, async 
   const running = tools.app.running()
   const now = running?.service === variant.main ? running.published : null
   const addresses = [...ports.map((p) => p.host_ip ?? '0.0.0.0'), ...(now ? [now.address] : [])]
-  const evidence = showing(read.evidence, [...ports.map((p) => `in the file: ${p.host_ip ?? '0.0.0.0'}:${p.published}`), ...(now ? [`running now: ${now.address}:${now.port}`] : [])])
+  const evidence = showing(read.evidence, [
+    ...ports.map((p) => `in the file: ${p.host_ip ?? '0.0.0.0'}:${p.published}`),
+    ...(now ? [`running now: ${now.address}:${now.port}`] : []),
+  ])
   if (addresses.length === 0) return { verdict: 'not-applicable', summary: 'Nobody can open it', ...evidence }
   if (addresses.every((address) => HERE.has(address))) return { verdict: 'passed', summary: 'Yes', ...evidence }
   return {

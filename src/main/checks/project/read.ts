@@ -2,7 +2,9 @@ import { composeConfig, type ComposeConfig } from '../../../core/project/compose
 import { couldNotRun, evidenceOf, type Evidence, type Finding, type Subject } from '../check'
 
 /** The project's file as Compose reads it, or the finding that says why it cannot be read. */
-export type Read = { readonly kind: 'read'; readonly config: ComposeConfig; readonly evidence: Evidence; readonly warnings: string } | { readonly kind: 'not-read'; readonly finding: Finding }
+export type Read =
+  | { readonly kind: 'read'; readonly config: ComposeConfig; readonly evidence: Evidence; readonly warnings: string }
+  | { readonly kind: 'not-read'; readonly finding: Finding }
 
 /** Reads the file with these profiles, once for all checks of a run. */
 export async function readProject({ ground }: Subject, profiles: readonly string[]): Promise<Read> {

@@ -17,5 +17,10 @@ export const answers = simpleCheck({ id: 'answers', turn: 'after-build' }, async
   if (signal.aborted) return { verdict: 'could-not-run', summary: 'Cancelled', ...evidence, exitCode: null }
   const loaded = ready.status === 200 && /"ready"\s*:\s*true/.test(ready.text)
   if (health.status === 200 && loaded) return { verdict: 'passed', summary: `Yes, in ${ready.ms} ms`, ...evidence }
-  return { verdict: 'failed', summary: health.status === 200 ? 'Not all models are loaded' : 'Does not answer', ...evidence, fix: whose === 'our own' ? showMessages : restartApp }
+  return {
+    verdict: 'failed',
+    summary: health.status === 200 ? 'Not all models are loaded' : 'Does not answer',
+    ...evidence,
+    fix: whose === 'our own' ? showMessages : restartApp,
+  }
 })

@@ -23,11 +23,18 @@ export const canSave = simpleCheck({ id: 'can-save', turn: 'after-build' }, asyn
   if (found.kind === 'none') return found.finding
   const paths = folders.map((folder) => folder.path)
   const ran = await execIn(found.app.container, { program: ['sh', '-c', SCRIPT, 'sh', ...paths], seconds: 60 }, signal)
-  return { ...judge({ command: `docker exec ${found.app.container.id.slice(0, 12)} sh -c '…write, read and remove a file…' ${paths.join(' ')}`, ran }, folders), digest: found.digest }
+  return {
+    ...judge({ command: `docker exec ${found.app.container.id.slice(0, 12)} sh -c '…write, read and remove a file…' ${paths.join(' ')}`, ran }, folders),
+    digest: found.digest,
+  }
 })
 
 // While the app does not run, its folders are looked at from a container of its package, with no network.
-async function lookAtFolders({ tools, variant }: Subject, folders: readonly PhotoFolder[], signal: AbortSignal): Promise<{ readonly command: string; readonly ran: Ran }> {
+async function lookAtFolders(
+  { tools, variant }: Subject,
+  folders: readonly PhotoFolder[],
+  signal: AbortSignal,
+): Promise<{ readonly command: string; readonly ran: Ran }> {
   const name = checkName()
   const mounts = folders.flatMap(({ volume, path }) => ['--volume', `${volume}:${path}`])
   const paths = folders.map(({ path }) => path)

@@ -9,7 +9,11 @@ import { ask, sendPhoto } from './http'
 import { appOf } from './in-app'
 
 const status = z.looseObject({ device: z.looseObject({ requested: z.string(), used: z.string().nullable(), name: z.string() }) })
-const showHealth: CheckFix = { label: 'Find the cause', explains: 'Health shows the lowest step on the way to the card that is broken.', does: { kind: 'show-health' } }
+const showHealth: CheckFix = {
+  label: 'Find the cause',
+  explains: 'Health shows the lowest step on the way to the card that is broken.',
+  does: { kind: 'show-health' },
+}
 
 /** Computes where you chose: /status names the device, and a graphics card also works while one photo is made. */
 export const device = simpleCheck({ id: 'device', turn: 'after-build' }, async (subject, signal) => {
@@ -31,7 +35,11 @@ export const device = simpleCheck({ id: 'device', turn: 'after-build' }, async (
 })
 
 // Looks at the card's own counters before and while a photo is made; the photo is removed again.
-async function cardAtWork(app: Instance, { photo, name, evidence }: { readonly photo: Uint8Array; readonly name: string; readonly evidence: Evidence }, signal: AbortSignal): Promise<Finding> {
+async function cardAtWork(
+  app: Instance,
+  { photo, name, evidence }: { readonly photo: Uint8Array; readonly name: string; readonly evidence: Evidence },
+  signal: AbortSignal,
+): Promise<Finding> {
   const program = ['nvidia-smi', '--query-gpu=utilization.gpu,memory.used', '--format=csv,noheader,nounits', '--loop-ms=50']
   const watching = new AbortController()
   const counters = execIn(app.container, { program: ['timeout', '20', ...program], seconds: 30 }, AbortSignal.any([signal, watching.signal]))
@@ -42,10 +50,16 @@ async function cardAtWork(app: Instance, { photo, name, evidence }: { readonly p
   const seen = await counters
   const lines = seen.kind === 'exited' ? seen.stdout.split('\n').filter(Boolean) : []
   const busiest = Math.max(0, ...lines.map((line) => Number(line.split(',')[0]) || 0))
-  const shown = { ...evidence, command: `${evidence.command}\n$ curl --form file=@photo.jpg ${app.base}/api/v1/process/quick\n$ ${program.join(' ')}`, output: `${evidence.output}\nphoto: ${made.status}, made on ${where}\ncard at most ${busiest}% busy in ${lines.length} looks` }
+  const shown = {
+    ...evidence,
+    command: `${evidence.command}\n$ curl --form file=@photo.jpg ${app.base}/api/v1/process/quick\n$ ${program.join(' ')}`,
+    output: `${evidence.output}\nphoto: ${made.status}, made on ${where}\ncard at most ${busiest}% busy in ${lines.length} looks`,
+  }
   if (made.status !== 200) return { verdict: 'failed', summary: 'No photo came out', ...shown }
   if (lines.length === 0) return { verdict: 'needs-a-look', summary: `${name}, its work was not seen`, ...shown }
-  return busiest > 0 ? { verdict: 'passed', summary: `Proven on ${name}`, ...shown } : { verdict: 'needs-a-look', summary: 'The card did not work', ...shown, fix: showHealth }
+  return busiest > 0
+    ? { verdict: 'passed', summary: `Proven on ${name}`, ...shown }
+    : { verdict: 'needs-a-look', summary: 'The card did not work', ...shown, fix: showHealth }
 }
 
 function parse(text: string): unknown {

@@ -18,7 +18,12 @@ export const survivesRestart = simpleCheck({ id: 'survives-restart', turn: 'last
   const made = await sendPhoto(app.base, photo, signal)
   const job = made.headers.get('x-facecraft-job')
   const commands = [app.command, `curl --form file=@photo.jpg ${app.base}/api/v1/process/quick`]
-  const evidence = { command: commands.join('\n$ '), output: `photo: ${made.status}${made.status === 200 ? `, ${made.bytes.length} bytes` : ` ${made.text}`}`, exitCode: made.status === 200 ? 0 : 1, digest }
+  const evidence = {
+    command: commands.join('\n$ '),
+    output: `photo: ${made.status}${made.status === 200 ? `, ${made.bytes.length} bytes` : ` ${made.text}`}`,
+    exitCode: made.status === 200 ? 0 : 1,
+    digest,
+  }
   if (signal.aborted) return { ...couldNotRun(evidence.command, { kind: 'cancelled' }), digest }
   if (made.status !== 200 || !job) return { verdict: 'could-not-run', summary: 'No photo came out', ...evidence, fix: showMessages }
   const ran = await app.startAnew(signal)
@@ -29,7 +34,14 @@ export const survivesRestart = simpleCheck({ id: 'survives-restart', turn: 'last
   await until200(`${app.base}/health`, READY_S, signal)
   const kept = await until200(url, 5, signal)
   const same = Buffer.compare(Buffer.from(kept.bytes), Buffer.from(made.bytes)) === 0
-  const shown = { command: `${anew}\n$ curl ${url}`, output: `${evidence.output}\nafterwards: ${kept.status}, ${kept.bytes.length} bytes, ${same ? 'the same' : 'not the same'}`, exitCode: kept.status === 200 ? 0 : 1, digest }
+  const shown = {
+    command: `${anew}\n$ curl ${url}`,
+    output: `${evidence.output}\nafterwards: ${kept.status}, ${kept.bytes.length} bytes, ${same ? 'the same' : 'not the same'}`,
+    exitCode: kept.status === 200 ? 0 : 1,
+    digest,
+  }
   if (signal.aborted) return { ...couldNotRun(shown.command, { kind: 'cancelled' }), digest }
-  return kept.status === 200 && same ? { verdict: 'passed', summary: 'The photo stayed', ...shown } : { verdict: 'failed', summary: 'The photo is gone', ...shown }
+  return kept.status === 200 && same
+    ? { verdict: 'passed', summary: 'The photo stayed', ...shown }
+    : { verdict: 'failed', summary: 'The photo is gone', ...shown }
 })

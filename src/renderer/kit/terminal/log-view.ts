@@ -50,7 +50,9 @@ const FIRST_LOOK = 64 * 1024
 /** So far behind it is no use to draw all of it: the view goes to the end, what lies between is in the file. */
 const FAR = 1 << 20
 
-type Place = { readonly kind: 'end' } | { readonly kind: 'place'; readonly at: number; readonly before: number; readonly show: Showing; readonly looked: (row: number | null) => void }
+type Place =
+  | { readonly kind: 'end' }
+  | { readonly kind: 'place'; readonly at: number; readonly before: number; readonly show: Showing; readonly looked: (row: number | null) => void }
 
 /** Opens a log at its end and follows it, until the signal is aborted. */
 export function openLogView(source: LogSource, screen: LogScreen, signal: AbortSignal): LogView {
@@ -93,7 +95,7 @@ async function showPlace(parts: Parts, { at, before, show, looked: arrived }: Ex
   const from = await asked(parts, () => parts.source.back(before, at))
   if (from === null) return null
   const sink = parts.screen.begin(from)
-  for (let next = from; next < at; ) {
+  for (let next = from; next < at;) {
     const part = await asked(parts, () => parts.source.read(next, at))
     if (part === null) return null
     await sink.draw(part.chunks, part.from)
@@ -139,7 +141,9 @@ async function pull(parts: Parts, { sink, from, level: levelBefore, looked }: Pu
 
 async function asked<T>({ source, signal }: Parts, ask: () => Promise<T>): Promise<T | null> {
   while (!signal.aborted) {
-    const answer = await ask().then((value) => ({ value })).catch(() => null)
+    const answer = await ask()
+      .then((value) => ({ value }))
+      .catch(() => null)
     if (signal.aborted) return null
     if (answer) return answer.value
     await source.again()

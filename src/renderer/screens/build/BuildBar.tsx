@@ -23,7 +23,14 @@ export function BuildBar({ build }: { readonly build: Build }) {
   const percent = succeeded ? 100 : progress.percent
   return (
     <>
-      <div className={classes.bar} role="progressbar" aria-label={running ? 'Build progress' : 'Build progress when it ended'} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}>
+      <div
+        className={classes.bar}
+        role="progressbar"
+        aria-label={running ? 'Build progress' : 'Build progress when it ended'}
+        aria-valuenow={percent}
+        aria-valuemin={0}
+        aria-valuemax={100}
+      >
         {(parts.length === 0 ? notBegun : parts).map((part) => (
           <Stretch key={part.key} part={part} />
         ))}

@@ -32,7 +32,8 @@ export function BuildTop({ build }: { readonly build: Build }) {
 function topAction(state: PanelState, build: Build): Action | null {
   const { operation } = state
   if (build.endedAt === null) {
-    if (operation?.stage?.name === 'cancelling') return { label: 'Stopping', deed: { kind: 'cancel', id: operation.id }, unavailable: 'Docker is stopping the build' }
+    if (operation?.stage?.name === 'cancelling')
+      return { label: 'Stopping', deed: { kind: 'cancel', id: operation.id }, unavailable: 'Docker is stopping the build' }
     return operation ? { label: 'Stop building', deed: { kind: 'cancel', id: operation.id } } : null
   }
   // After a failure the problem's own button does it.

@@ -35,10 +35,12 @@ export function Steps({ build, shown, onChoose }: StepsProps) {
           <li key={phase.key} className={classes.phase}>
             <PhaseRow phase={phase} open={open} onTurn={() => setTurned(flip(turned, phase.key))} expected={expected} now={now} />
             <ul className={classes.inside} hidden={!open}>
-              {open ? phase.steps.map((step) => {
-                const row = { step, expected, now, shown: step.id === shown, onChoose }
-                return step === pinned ? <PinnedStep key={step.id} {...row} /> : <StepRow key={step.id} {...row} />
-              }) : null}
+              {open
+                ? phase.steps.map((step) => {
+                    const row = { step, expected, now, shown: step.id === shown, onChoose }
+                    return step === pinned ? <PinnedStep key={step.id} {...row} /> : <StepRow key={step.id} {...row} />
+                  })
+                : null}
             </ul>
           </li>
         )

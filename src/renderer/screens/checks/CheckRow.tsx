@@ -21,7 +21,14 @@ export function CheckRow({ info, cells, open, onTurn }: CheckRowProps) {
     <>
       <tr className={`${classes.row} ${open ? classes.open : ''}`} onClick={onTurn}>
         <th scope="row">
-          <button type="button" data-claim={info.id} className={classes.claim} aria-expanded={open} aria-controls={id} onClick={(event) => (event.stopPropagation(), onTurn())}>
+          <button
+            type="button"
+            data-claim={info.id}
+            className={classes.claim}
+            aria-expanded={open}
+            aria-controls={id}
+            onClick={(event) => (event.stopPropagation(), onTurn())}
+          >
             <Icon of={open ? IconChevronDown : IconChevronRight} size={14} />
             {info.claim}
           </button>

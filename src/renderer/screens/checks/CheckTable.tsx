@@ -35,7 +35,15 @@ export function CheckTable({ state, now, open, onOpen }: CheckTableProps) {
         <tbody key={group}>
           <tr className={at === 0 ? classes.head : classes.group}>
             <th scope="rowgroup">{title}</th>
-            {variants.map((variant) => (at === 0 ? <th key={variant.id} scope="col">{versionTitle(state, variant.id)}</th> : <td key={variant.id} />))}
+            {variants.map((variant) =>
+              at === 0 ? (
+                <th key={variant.id} scope="col">
+                  {versionTitle(state, variant.id)}
+                </th>
+              ) : (
+                <td key={variant.id} />
+              ),
+            )}
           </tr>
           {checklist
             .filter((info) => info.group === group)

@@ -21,7 +21,12 @@ export function FixRow({ fix, variant }: { readonly fix: CheckFix; readonly vari
       {fix.does.kind === 'copy' ? (
         <CopyButton text={fix.does.text} label={fix.label} look="words" />
       ) : (
-        <Button size="small" look="filled" onClick={() => void doFix(client, fix, variant)} unavailable={busy && !shows ? 'Something else is running' : undefined}>
+        <Button
+          size="small"
+          look="filled"
+          onClick={() => void doFix(client, fix, variant)}
+          unavailable={busy && !shows ? 'Something else is running' : undefined}
+        >
           {fix.label}
         </Button>
       )}

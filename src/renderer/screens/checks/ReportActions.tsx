@@ -9,7 +9,9 @@ interface ReportActionsProps {
 }
 
 /** An earlier report with what changed since, or the news that the chosen file is none. */
-export type Compared = { readonly kind: 'compared'; readonly comparison: Comparison; readonly earlier: string } | { readonly kind: 'no-report'; readonly name: string }
+export type Compared =
+  | { readonly kind: 'compared'; readonly comparison: Comparison; readonly earlier: string }
+  | { readonly kind: 'no-report'; readonly name: string }
 
 /** Saves what is known as a report, and compares it with one that was saved earlier. */
 export function ReportActions({ onCompared }: ReportActionsProps) {

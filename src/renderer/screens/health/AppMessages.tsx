@@ -39,7 +39,15 @@ export function AppMessages() {
   useEffect(() => toEnd(list.current), [messages, level])
   const shown = typeof messages === 'string' ? [] : atLeast(messages, level)
   return (
-    <Drawer opened={open} onClose={() => showMessages(false)} position="right" size={560} title="App messages" closeButtonProps={{ 'aria-label': 'Close' }} classNames={{ body: classes.body ?? '', title: classes.title ?? '', content: classes.content ?? '', overlay: classes.overlay ?? '' }}>
+    <Drawer
+      opened={open}
+      onClose={() => showMessages(false)}
+      position="right"
+      size={560}
+      title="App messages"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      classNames={{ body: classes.body ?? '', title: classes.title ?? '', content: classes.content ?? '', overlay: classes.overlay ?? '' }}
+    >
       <div className={classes.bar}>
         <Segments label="Level" value={level} options={levels} onChange={setLevel} />
         <span className={classes.end}>

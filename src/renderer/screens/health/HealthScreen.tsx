@@ -28,7 +28,11 @@ export function HealthScreen() {
       <ScreenTop title={title} sentence={sentence}>
         <Button onClick={() => showMessages(true)}>App messages</Button>
         {sick && running !== null ? (
-          <Button look="filled" onClick={() => perform({ kind: 'restart', variant: running })} unavailable={state.operation === null ? undefined : 'Something else is running'}>
+          <Button
+            look="filled"
+            onClick={() => perform({ kind: 'restart', variant: running })}
+            unavailable={state.operation === null ? undefined : 'Something else is running'}
+          >
             Restart
           </Button>
         ) : null}

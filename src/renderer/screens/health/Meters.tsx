@@ -30,7 +30,9 @@ function Chart({ meter }: { readonly meter: Meter }) {
   const [first, last] = [meter.points[0], meter.points.at(-1)]
   return (
     <svg className={classes.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={meter.conclusion}>
-      {first && last ? <polygon className={classes.area} points={`${(first.x * WIDTH).toFixed(1)},${HEIGHT} ${line} ${(last.x * WIDTH).toFixed(1)},${HEIGHT}`} /> : null}
+      {first && last ? (
+        <polygon className={classes.area} points={`${(first.x * WIDTH).toFixed(1)},${HEIGHT} ${line} ${(last.x * WIDTH).toFixed(1)},${HEIGHT}`} />
+      ) : null}
       <line className={classes.limit} x1="0" x2={WIDTH} y1="2" y2="2" />
       <polyline className={classes.line} points={line} />
     </svg>

@@ -20,7 +20,8 @@ export function CardBase({ variant, role }: CardBaseProps) {
   if (!status) return <Base id={id} kind="plain" words="Looking at this version" />
   if (status.blocked !== null) return <Base id={id} kind="blocked" words={status.blocked} />
   if (status.package === null) return <Base id={id} kind="plain" words={`Building takes ${about(status.build.seconds)}, once`} />
-  if (role !== 'in-use') return <Base id={id} kind="good" words={`Ready ${about(status.start.seconds)} after you press ${role === 'other' ? 'Switch' : 'Start'}`} />
+  if (role !== 'in-use')
+    return <Base id={id} kind="good" words={`Ready ${about(status.start.seconds)} after you press ${role === 'other' ? 'Switch' : 'Start'}`} />
   if (airGap && airGap.digest === status.package.digest) {
     return <Base id={id} kind="good" words={`Works without the internet, checked ${day(airGap.at, Date.now())}`} />
   }

@@ -33,14 +33,18 @@ const LARGEST = 50 * 1024 * 1024
 
 /** Why a file cannot be tried at all; null when it can. */
 export function refusal(file: { readonly type: string; readonly size: number; readonly name: string }): Problem | null {
-  if (file.type !== '' && !file.type.startsWith('image/')) return told('This is not a photo', `"${file.name}" is another kind of file. Choose a JPEG, PNG or WebP picture.`)
+  if (file.type !== '' && !file.type.startsWith('image/'))
+    return told('This is not a photo', `"${file.name}" is another kind of file. Choose a JPEG, PNG or WebP picture.`)
   if (file.size > LARGEST) return told('This photo is too large', 'It has more than 50 MB. Choose a smaller one.')
   return null
 }
 
 /** What is said when the panel itself could not send the photo. */
 export function notSent(error: unknown): Problem {
-  return { ...told('The photo did not get through', 'The panel could not reach Facecraft.'), evidence: [error instanceof Error ? error.message : String(error)] }
+  return {
+    ...told('The photo did not get through', 'The panel could not reach Facecraft.'),
+    evidence: [error instanceof Error ? error.message : String(error)],
+  }
 }
 
 function told(title: string, why: string): Problem {

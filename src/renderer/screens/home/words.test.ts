@@ -6,7 +6,16 @@ import { photoWords, sizeWords } from './card-words'
 import { checksWords, hourWords, openersWords, photosWords } from './row-words'
 import { refusal } from './try-photo'
 
-const cpu: Variant = { id: 'cpu', kind: 'cpu', services: [], main: 'x', image: 'x', dockerfile: null, port: { address: '127.0.0.1', port: 8000, target: 8000 }, volumes: [] }
+const cpu: Variant = {
+  id: 'cpu',
+  kind: 'cpu',
+  services: [],
+  main: 'x',
+  image: 'x',
+  dockerfile: null,
+  port: { address: '127.0.0.1', port: 8000, target: 8000 },
+  volumes: [],
+}
 const status: VariantStatus = {
   id: 'cpu',
   hardware: 'x',
@@ -34,7 +43,11 @@ test('checks are counted honestly', () => {
 })
 
 test('an hour is named by its conclusion, and minutes that nobody watched do not count', () => {
-  const hour = [...Array.from({ length: 58 }, (_, at) => ({ at, state: 'ready' as const })), { at: 58, state: 'away' as const }, { at: 59, state: 'unknown' as const }]
+  const hour = [
+    ...Array.from({ length: 58 }, (_, at) => ({ at, state: 'ready' as const })),
+    { at: 58, state: 'away' as const },
+    { at: 59, state: 'unknown' as const },
+  ]
   expect(hourWords(hour, 1)).toEqual({ conclusion: 'Ready for 58 of 59 minutes', beside: '1 interruption' })
 })
 
@@ -57,5 +70,17 @@ test('a file that is no photo, or too large, is refused before it is sent', () =
 })
 
 function check(verdict: string): CheckResult {
-  return { check: 'air-gap', variant: 'cpu', verdict: verdict as Verdict, summary: '', command: '', output: '', exitCode: 0, duration: 1, digest: null, fix: null, at: 1 }
+  return {
+    check: 'air-gap',
+    variant: 'cpu',
+    verdict: verdict as Verdict,
+    summary: '',
+    command: '',
+    output: '',
+    exitCode: 0,
+    duration: 1,
+    digest: null,
+    fix: null,
+    at: 1,
+  }
 }

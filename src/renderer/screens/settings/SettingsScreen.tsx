@@ -23,9 +23,7 @@ const looks = [
 export function SettingsScreen() {
   const client = useClient()
   const settings = usePanel((s) => s.settings)
-  const look = (
-    <Segments label="Appearance" value={settings.appearance} options={looks} onChange={(appearance) => void client.setSettings({ appearance })} />
-  )
+  const look = <Segments label="Appearance" value={settings.appearance} options={looks} onChange={(appearance) => void client.setSettings({ appearance })} />
   const opens = (
     <Toggle
       on={settings.openWhenReady}
@@ -34,11 +32,25 @@ export function SettingsScreen() {
     />
   )
   const checks = (
-    <Toggle on={settings.checkAfterBuild} label="Run all checks after each build" onChange={(checkAfterBuild) => void client.setSettings({ checkAfterBuild })} />
+    <Toggle
+      on={settings.checkAfterBuild}
+      label="Run all checks after each build"
+      onChange={(checkAfterBuild) => void client.setSettings({ checkAfterBuild })}
+    />
   )
-  const tells = <Toggle on={settings.notifications} label="Tell me what happens while I do not look" onChange={(notifications) => void client.setSettings({ notifications })} />
-  const stays = <Toggle on={settings.background} label="Stay in the tray when the window is closed" onChange={(background) => void client.setSettings({ background })} />
-  const login = <Toggle on={settings.startAtLogin} label="Start this panel when I log in" onChange={(startAtLogin) => void client.setSettings({ startAtLogin })} />
+  const tells = (
+    <Toggle
+      on={settings.notifications}
+      label="Tell me what happens while I do not look"
+      onChange={(notifications) => void client.setSettings({ notifications })}
+    />
+  )
+  const stays = (
+    <Toggle on={settings.background} label="Stay in the tray when the window is closed" onChange={(background) => void client.setSettings({ background })} />
+  )
+  const login = (
+    <Toggle on={settings.startAtLogin} label="Start this panel when I log in" onChange={(startAtLogin) => void client.setSettings({ startAtLogin })} />
+  )
   return (
     <>
       <section className={classes.section} aria-labelledby="panel-settings">

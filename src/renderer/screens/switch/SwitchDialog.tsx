@@ -12,7 +12,14 @@ export function SwitchDialog() {
   const close = () => previewSwitch(null)
   const plan = target === null ? null : switchPlan(state, target)
   return (
-    <Modal.Root opened={plan !== null} onClose={close} size={620} centered lockScroll={false} classNames={{ content: classes.content ?? '', overlay: classes.overlay ?? '' }}>
+    <Modal.Root
+      opened={plan !== null}
+      onClose={close}
+      size={620}
+      centered
+      lockScroll={false}
+      classNames={{ content: classes.content ?? '', overlay: classes.overlay ?? '' }}
+    >
       <Modal.Overlay />
       <Modal.Content radius={14} aria-label={plan?.title}>
         {plan === null || target === null ? null : <SwitchPreview plan={plan} target={target} busy={state.operation !== null} onClose={close} />}

@@ -4,7 +4,16 @@ import type { PanelState } from '../../../core/panel/panel'
 import type { VariantStatus } from '../../../core/project/project'
 import { switchPlan } from './switch-plan'
 
-const variant = (id: string, kind: 'cpu' | 'nvidia') => ({ id, kind, services: [`facecraft-${id}`], main: id, image: id, dockerfile: null, port: null, volumes: [] })
+const variant = (id: string, kind: 'cpu' | 'nvidia') => ({
+  id,
+  kind,
+  services: [`facecraft-${id}`],
+  main: id,
+  image: id,
+  dockerfile: null,
+  port: null,
+  volumes: [],
+})
 const status = (id: string, more: Partial<VariantStatus> = {}): VariantStatus => ({
   id,
   hardware: '',
