@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -19,7 +19,11 @@ test.runIf(process.platform === 'linux')('the program found says the same as `do
   expect(run(plugin ?? '', args.slice(1))).toBe(run('docker', args))
 })
 
-test('where Docker’s settings name further places, Docker itself is asked', async () => {
-  writeFileSync(join(settings, 'config.json'), '{"cliPluginsExtraDirs": ["/opt/plugins"]}')
+test('further places of Docker’s settings come first, and settings that cannot be read leave it to Docker', async () => {
+  mkdirSync(join(settings, 'further'))
+  writeFileSync(join(settings, 'further/docker-compose'), '', { mode: 0o755 })
+  writeFileSync(join(settings, 'config.json'), JSON.stringify({ cliPluginsExtraDirs: [join(settings, 'further')] }))
+  expect(await composePlugin({ DOCKER_CONFIG: settings })).toBe(join(settings, 'further/docker-compose'))
+  writeFileSync(join(settings, 'config.json'), '{')
   expect(await composePlugin({ DOCKER_CONFIG: settings })).toBeNull()
 })
