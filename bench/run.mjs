@@ -1,5 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { runMain } from '../scripts/lib/endings.mjs'
+import { sayOnStderr } from '../scripts/lib/say.mjs'
+import { setUpDependencies } from '../scripts/setup/dependencies.mjs'
 
 // A benchmark is a file beside this one that exports `figures`, what it measures by name, and `run`, which prints them.
 const folder = import.meta.dirname
@@ -14,7 +17,15 @@ if (asked[0] === '--list') {
   console.error(`usage: npm run bench -- ${all.join('|')} or --list`)
   process.exitCode = 2
 } else {
-  for (const name of asked) await (await load(name)).run()
+  // Only figures go to stdout, one JSON object a line.
+  sayOnStderr()
+  await runMain(async () => {
+    await setUpDependencies()
+    const { setUpNeeds } = await import('../scripts/test/needs.mjs')
+    Object.assign(process.env, await setUpNeeds(['engine', 'window']))
+    for (const name of asked) await (await load(name)).run()
+    return 0
+  })
 }
 
 function load(name) {
