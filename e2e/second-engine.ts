@@ -1,8 +1,8 @@
 import { execa } from 'execa'
-import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 /** An engine that a test may kill, halt and start again, beside the one that all tests share. */
@@ -23,21 +23,6 @@ interface OwnEngine {
 }
 
 const root = join(import.meta.dirname, '..')
-
-/** Whether this computer lets one be started: Linux, as root that may make networks and mounts, with an engine's program beside the docker command. */
-export const canStartSecondEngine = process.platform === 'linux' && process.getuid?.() === 0 && mayMakeNetworks() && hasProgram()
-
-function mayMakeNetworks(): boolean {
-  return spawnSync('unshare', ['--net', '--mount', 'sh', '-c', 'mount -t tmpfs tmpfs /mnt'], { timeout: 10_000 }).status === 0
-}
-
-function hasProgram(): boolean {
-  const command = (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .map((p) => join(p, 'docker'))
-    .find((path) => existsSync(path))
-  return command !== undefined && existsSync(join(command, '../../../usr/sbin/dockerd'))
-}
 
 /** Starts it in a network of its own with images of the shared engine, and lets its port be reached from here. */
 export async function startSecondEngine({ images, port }: { readonly images: readonly string[]; readonly port: number }): Promise<SecondEngine> {

@@ -44,7 +44,7 @@ function pip(at: Say): readonly LogChunk[] {
   const bar = (done: number): string =>
     `     \u001b[32m${'━'.repeat(done)}\u001b[0m\u001b[90m${'━'.repeat(20 - done)}\u001b[0m ${(done * 33.5).toFixed(1)}/670.2 MB 9.6 MB/s`
   return [
-    at(2.1, 'Looking in indexes: https://pypi.org/simple\n'),
+    at(2.1, 'Looking in indexes: https://parts.example.org/simple\n'),
     ...parts.flatMap((part, i) => [
       at(4.8 + i * 40, `Collecting ${part}\n`),
       at(5 + i * 40, `  Downloading ${part.replace('==', '-')}-cp313-manylinux_2_28_x86_64.whl\n`),
@@ -63,7 +63,7 @@ function pip(at: Say): readonly LogChunk[] {
 
 function apt(at: Say): readonly LogChunk[] {
   return Array.from({ length: 40 }, (_, i) =>
-    at(1 + i * 0.4, `Get:${i + 1} http://deb.debian.org/debian trixie/main amd64 libpart${i} amd64 1.${i}-2 [${120 + i * 7} kB]\n`),
+    at(1 + i * 0.4, `Get:${i + 1} http://packages.example.org/debian trixie/main amd64 libpart${i} amd64 1.${i}-2 [${120 + i * 7} kB]\n`),
   )
 }
 

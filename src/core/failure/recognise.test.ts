@@ -19,7 +19,8 @@ describe('a failure recorded from the real engine', () => {
   it.each(recordings.map((recording) => [recording.name, recording] as const))('%s is recognised and explained', (_, recording) => {
     const { kind, title, why } = understand(recording)
     expect(kind).not.toBe('unknown')
-    expect({ what: recording.what, kind, title, why }).toMatchSnapshot()
+    // Which mirror the recording machine used says nothing about the words.
+    expect({ what: recording.what, kind, title, why: why.replace(/(?:[\w-]+\.)+debian\.org/g, 'a mirror') }).toMatchSnapshot()
   })
 
   it('is one of many', () => {
