@@ -19,7 +19,8 @@ export default defineConfig({
   },
   renderer: {
     root: resolve('src/renderer'),
-    build: { target: 'chrome130', rollupOptions: { input: resolve('src/renderer/index.html') } },
+    // Smaller is read sooner: the first paint waits for it.
+    build: { target: 'chrome130', minify: true, rollupOptions: { input: resolve('src/renderer/index.html') } },
     plugins: [react()],
   },
 })
