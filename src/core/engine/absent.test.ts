@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { absentEngine } from './absent'
+import { absentEngine, afterSearch } from './absent'
 import { engineCandidates } from './candidates'
 
 const nothing = { looked: [], forbidden: null, refused: false, installed: null, at: 1 }
@@ -29,4 +29,16 @@ test('the current context comes first and no place is looked at twice', () => {
 test('each platform has its own places', () => {
   expect(engineCandidates({ ...ground, platform: 'win32' }).every((c) => c.url.startsWith('npipe:'))).toBe(true)
   expect(engineCandidates({ ...ground, platform: 'darwin' })[0]?.url).toBe('unix:///home/p/.docker/run/docker.sock')
+})
+
+test('a Docker that was told to start is given two minutes, then it is off again and can be started anew', () => {
+  const off = absentEngine({ ...nothing, installed: 'Docker Desktop' })
+  const starting = { kind: 'starting', since: 0 } as const
+  expect(afterSearch(starting, off, 119_000)).toBe(starting)
+  expect(afterSearch(starting, off, 121_000)).toBe(off)
+})
+
+test('a lost Docker stays lost until it is back', () => {
+  const lost = { kind: 'lost', since: 0, silent: false } as const
+  expect(afterSearch(lost, absentEngine(nothing), 999_999)).toBe(lost)
 })

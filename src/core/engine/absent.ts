@@ -16,3 +16,16 @@ export function absentEngine({ looked, forbidden, refused, installed, at }: Abse
   if (refused || installed !== null) return { kind: 'off', looked, at, canStart: installed !== null }
   return { kind: 'missing', looked, at }
 }
+
+// Docker Desktop takes up to a minute to wake on a slow computer.
+const STARTING_MS = 120_000
+
+/**
+ * What to show after a search without an answer: a lost Docker stays lost until it is back, and one that was told to start
+ * is given two minutes; both say more than that it is off.
+ */
+export function afterSearch(now: EngineState, absent: EngineState, at: number): EngineState {
+  if (now.kind === 'lost') return now
+  if (now.kind === 'starting' && absent.kind === 'off' && at - now.since < STARTING_MS) return now
+  return absent
+}

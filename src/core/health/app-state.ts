@@ -2,7 +2,7 @@ import type { Variant } from '../project/project'
 import { endingOf, isEnding, type Deaths } from './deaths'
 import type { AppState, ServiceStatus } from './health'
 
-/** A container as the engine tells it; times are milliseconds since 1970. */
+/** A container as the engine tells it; times are milliseconds since 1970, null when never. */
 export interface ContainerSeen {
   readonly id: string
   readonly service: string
@@ -11,6 +11,7 @@ export interface ContainerSeen {
   readonly finishedAt: number | null
   readonly exitCode: number
   readonly outOfMemory: boolean
+  /** Null without a limit of its own. */
   readonly memoryLimitBytes: number | null
   readonly restarts: number
 }

@@ -2,20 +2,11 @@ import type Docker from 'dockerode'
 import { explain } from '../../core/failure/explain'
 import type { Problem } from '../../core/failure/failure'
 import { recognise } from '../../core/failure/recognise'
+import type { ContainerSeen } from '../../core/health/app-state'
 import { deadline } from './deadline'
 
-/** A container of the project as far as the panel needs it; times are milliseconds since 1970, null when never. */
-export interface ContainerFacts {
-  readonly id: string
-  readonly service: string
-  readonly state: string
-  readonly startedAt: number | null
-  readonly finishedAt: number | null
-  readonly exitCode: number
-  readonly outOfMemory: boolean
-  /** Null without a limit of its own. */
-  readonly memoryLimitBytes: number | null
-  readonly restarts: number
+/** A container of the project as far as the panel needs it. */
+export interface ContainerFacts extends ContainerSeen {
   readonly health: string | null
   /** Address and port on the host where it can be reached, or null. */
   readonly published: { readonly address: string; readonly port: number } | null

@@ -1,5 +1,4 @@
-import { absentEngine } from '../../core/engine/absent'
-import type { EngineState } from '../../core/engine/engine'
+import { absentEngine, afterSearch } from '../../core/engine/absent'
 import type { Hub } from '../hub'
 import { findEngine, type EngineLink, type Found } from './connect'
 import { deadline } from './deadline'
@@ -101,11 +100,9 @@ export function watchEngine(hub: Hub, signal: AbortSignal): Engine {
 
 async function stayAbsent(hub: Hub, found: Extract<Found, { kind: 'none' }>): Promise<void> {
   const installed = (await installedDocker())?.name ?? null
-  const next: EngineState = absentEngine({ ...found, installed, at: Date.now() })
   const now = hub.state().engine
-  // A lost Docker stays "lost" until it is back, and a starting one "starting": both say more than "off".
-  if (now.kind === 'lost' || (now.kind === 'starting' && next.kind === 'off')) return
-  hub.say({ type: 'engine', engine: next })
+  const next = afterSearch(now, absentEngine({ ...found, installed, at: Date.now() }), Date.now())
+  if (next !== now) hub.say({ type: 'engine', engine: next })
 }
 
 // The types leave the options out.
