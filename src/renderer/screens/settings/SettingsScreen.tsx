@@ -103,7 +103,7 @@ function WhereThingsAre() {
         </Row>
         <Row icon={IconInfoCircle} name="This panel">
           {about ? `Facecraft Panel ${about.version}` : 'Asking'}
-          {about ? <span className={text.second}>Electron {about.electron}</span> : null}
+          {about ? <span className={text.second}>{about.electron}</span> : null}
         </Row>
       </Rows>
     </section>
