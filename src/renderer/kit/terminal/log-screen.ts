@@ -1,5 +1,5 @@
 import type { BuildStep } from '../../../core/build/build'
-import { createLogLines, type LogStep } from '../../../core/build/build-view-log'
+import type { LogLines } from '../../../core/build/build-view-log'
 import { createLogSink } from './log-sink'
 import type { LogTerminal } from './log-terminal'
 import type { LogScreen } from './log-view'
@@ -7,7 +7,8 @@ import { nextFrame } from './next-frame'
 
 /** What is drawn of a log besides its text, and who hears of it. */
 export interface ScreenParts {
-  readonly stepOf: (id: string) => LogStep | undefined
+  /** Begins to turn what was read into lines. */
+  readonly lines: () => LogLines
   /** The one step to show; null shows everything. */
   readonly only: string | null
   /** Gives, each once, steps that ended without output before a moment; null is now. */
@@ -30,7 +31,7 @@ export function createLogScreen(terminal: LogTerminal, parts: ScreenParts, signa
     begin(from) {
       fresh = true
       return createLogSink({
-        lines: createLogLines(parts.stepOf),
+        lines: parts.lines(),
         only: parts.only,
         frame: nextFrame,
         quietUntil: quietAfter(parts.quietSteps(), from),

@@ -1,13 +1,13 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Build, BuildStep } from '../../../core/build/build'
 import { logEmptyWords } from '../../../core/build/build-view-steps'
+import { LogBar } from '../../kit/log/LogBar'
+import { LogFrame } from '../../kit/log/LogFrame'
+import type { Log } from '../../kit/log/use-log'
+import { Segments } from '../../kit/Segments'
 import { useClient } from '../../state/client-context'
-import text from '../../kit/text.module.css'
+import { buildLog } from './build-log'
 import type { Wish } from './BuildView'
-import { LogBar, type LogMode } from './LogBar'
-import { useLog } from './use-log'
-import terminal from '../../kit/terminal/Terminal.module.css'
-import classes from './LogPanel.module.css'
 
 interface LogPanelProps {
   readonly build: Build
@@ -16,33 +16,45 @@ interface LogPanelProps {
   readonly wish: Wish | null
 }
 
+type Mode = (typeof modes)[number]['value']
+
+const modes = [
+  { value: 'step', label: 'This step' },
+  { value: 'all', label: 'Everything' },
+] as const
+
 /** The raw log, of one step or of everything, that can be searched, followed, copied and saved. */
 export function LogPanel({ build, shown, wish }: LogPanelProps) {
-  const [mode, setMode] = useState<LogMode>('step')
   const client = useClient()
-  const host = useRef<HTMLDivElement>(null)
-  const panel = useRef<HTMLElement>(null)
-  const leave = useCallback(() => panel.current?.focus(), [])
+  const [mode, setMode] = useState<Mode>('step')
   const only = mode === 'step' ? (shown?.id ?? null) : null
-  const log = useLog({ build: build.id, only, host, onLeave: leave })
+  const log = useMemo(() => buildLog(client, { build: build.id, only }), [client, build.id, only])
+  const bar = (opened: Log) => (
+    <>
+      <LogBar log={opened} shown={log} endedAt={build.endedAt}>
+        <Segments label="Show" value={mode} options={modes} onChange={setMode} />
+      </LogBar>
+      <Jump build={build.id} wish={wish} mode={mode} log={opened} />
+    </>
+  )
+  return <LogFrame label="Build log" shown={log} emptyWords={logEmptyWords(mode === 'step' ? shown : null, build)} bar={bar} />
+}
 
+interface JumpProps {
+  readonly build: string
+  readonly wish: Wish | null
+  readonly mode: Mode
+  readonly log: Log
+}
+
+/** Takes the whole log to the step that was pressed. */
+function Jump({ build, wish, mode, log }: JumpProps) {
+  const client = useClient()
   useEffect(() => {
     if (!wish || mode !== 'all') return
-    void client.logPlace({ build: build.id, place: { kind: 'step', step: wish.step } }).then((at) => log.view?.toPlace(at))
+    void client.logPlace({ build, place: { kind: 'step', step: wish.step } }).then((at) => log.view?.toPlace(at))
     // Only a new wish jumps; a changed mode does not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wish])
-
-  return (
-    <section ref={panel} tabIndex={-1} className={classes.log} aria-label="Build log">
-      <LogBar build={build} log={log} mode={mode} only={only} onMode={setMode} />
-      <div className={classes.screen}>
-        <div ref={host} className={terminal.host} />
-        {log.empty ? <p className={classes.empty}>{logEmptyWords(mode === 'step' ? shown : null, build)}</p> : null}
-      </div>
-      <p className={text.hidden} aria-live="off">
-        Last line: {log.lastLine === '' ? 'none yet' : log.lastLine}
-      </p>
-    </section>
-  )
+  return null
 }

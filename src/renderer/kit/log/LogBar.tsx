@@ -1,39 +1,30 @@
 import { IconArrowDown, IconCheck, IconCopy, IconDownload, IconPlayerPause } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
-import type { Build } from '../../../core/build/build'
+import { useEffect, useState, type ReactNode } from 'react'
 import { hourAndMinute } from '../../../core/words/when'
-import { Icon } from '../../kit/Icon'
-import { IconButton } from '../../kit/IconButton'
-import { Segments } from '../../kit/Segments'
 import { useClient } from '../../state/client-context'
+import { Icon } from '../Icon'
+import { IconButton } from '../IconButton'
 import { FindBox } from './FindBox'
+import type { ShownLog } from './shown-log'
 import { useFind } from './use-find'
 import type { Log } from './use-log'
 import { useLogKeys } from './use-log-keys'
 import classes from './LogBar.module.css'
 
-/** One step's log or the whole build's. */
-export type LogMode = 'step' | 'all'
-
 interface LogBarProps {
-  readonly build: Build
   readonly log: Log
-  readonly mode: LogMode
-  /** The one step that is shown; null shows everything. */
-  readonly only: string | null
-  readonly onMode: (mode: LogMode) => void
+  readonly shown: ShownLog
+  /** When it ended, or null while lines may still come. */
+  readonly endedAt: number | null
+  /** Says what to show of the log. */
+  readonly children: ReactNode
 }
 
-const modes = [
-  { value: 'step', label: 'This step' },
-  { value: 'all', label: 'Everything' },
-] as const
-
-/** The controls of the log: what to show, find, follow, copy, save. */
-export function LogBar({ build, log, mode, only, onMode }: LogBarProps) {
+/** The controls of a log: what to show, find, follow, copy, save. */
+export function LogBar({ log, shown, endedAt, children }: LogBarProps) {
   const client = useClient()
   const [done, setDone] = useState('')
-  const find = useFind({ build: build.id, only }, log)
+  const find = useFind(shown, log)
   useEffect(() => {
     const timer = setTimeout(() => setDone(''), 6000)
     return () => clearTimeout(timer)
@@ -43,16 +34,16 @@ export function LogBar({ build, log, mode, only, onMode }: LogBarProps) {
     setDone('Copied')
   }
   const save = async () => {
-    const saved = await client.saveLog({ build: build.id })
+    const saved = await shown.save()
     if (saved.kind === 'saved') setDone('Saved')
   }
   useLogKeys({ save: () => void save(), toEnd: () => log.view?.toEnd() })
   return (
     <>
       <div className={classes.bar}>
-        <Segments label="Show" value={mode} options={modes} onChange={onMode} />
+        {children}
         <FindBox find={find} />
-        {done === '' && find.term.text === '' ? <Follow build={build} log={log} /> : null}
+        {done === '' && find.term.text === '' ? <Follow endedAt={endedAt} log={log} /> : null}
         <span className={done === '' ? classes.silent : classes.state} role="status">
           {done}
         </span>
@@ -68,8 +59,8 @@ export function LogBar({ build, log, mode, only, onMode }: LogBarProps) {
   )
 }
 
-function Follow({ build, log }: { readonly build: Build; readonly log: Log }) {
-  if (log.following && build.endedAt !== null) return <span className={classes.state}>Ended {hourAndMinute(build.endedAt)}</span>
+function Follow({ endedAt, log }: Pick<LogBarProps, 'endedAt' | 'log'>) {
+  if (log.following && endedAt !== null) return <span className={classes.state}>Ended {hourAndMinute(endedAt)}</span>
   if (log.following) {
     return (
       <span className={classes.state}>
@@ -78,10 +69,10 @@ function Follow({ build, log }: { readonly build: Build; readonly log: Log }) {
       </span>
     )
   }
-  const words = log.missed > 0 ? `${log.missed} new line${log.missed === 1 ? '' : 's'}` : build.endedAt === null ? 'Paused' : 'To the end'
+  const words = log.missed > 0 ? `${log.missed} new line${log.missed === 1 ? '' : 's'}` : endedAt === null ? 'Paused' : 'To the end'
   return (
     <button type="button" className={classes.resume} onClick={() => log.view?.toEnd()} title="Go on following (End)">
-      <Icon of={log.missed > 0 || build.endedAt !== null ? IconArrowDown : IconPlayerPause} size={14} />
+      <Icon of={log.missed > 0 || endedAt !== null ? IconArrowDown : IconPlayerPause} size={14} />
       {words}
     </button>
   )

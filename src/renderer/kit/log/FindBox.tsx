@@ -1,9 +1,9 @@
 import { IconChevronDown, IconChevronUp, IconRegex, IconSearch, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { findWords } from '../../../core/build/find-place'
-import { Icon } from '../../kit/Icon'
-import { IconButton } from '../../kit/IconButton'
 import { isHeld } from '../../shell/modifier'
+import { Icon } from '../Icon'
+import { IconButton } from '../IconButton'
 import type { Find } from './use-find'
 import classes from './FindBox.module.css'
 

@@ -1,13 +1,11 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { createLogScreen } from '../../kit/terminal/log-screen'
-import { openLogTerminal, type LogTerminal } from '../../kit/terminal/log-terminal'
-import { openLogView, type LogView } from '../../kit/terminal/log-view'
 import { useClient } from '../../state/client-context'
-import { usePanelStore } from '../../state/panel-store'
-import { logSource } from './log-source'
-import { quietSteps } from './quiet-steps'
+import { createLogScreen } from '../terminal/log-screen'
+import { openLogTerminal, type LogTerminal } from '../terminal/log-terminal'
+import { openLogView, type LogView } from '../terminal/log-view'
+import type { ShownLog } from './shown-log'
 
-/** What the log panel knows of its terminal. */
+/** What the bar of a log knows of its terminal. */
 export interface Log {
   readonly terminal: LogTerminal | null
   /** Moves the terminal's window on the log; null until it is open. */
@@ -21,15 +19,14 @@ export interface Log {
 }
 
 interface LogWish {
-  readonly build: string
-  /** The one step to show; null shows everything. */
-  readonly only: string | null
+  readonly label: string
+  readonly shown: ShownLog
   readonly host: RefObject<HTMLElement | null>
   readonly onLeave: () => void
 }
 
-/** Opens the terminal and keeps it fed with one step or the whole build. */
-export function useLog({ build, only, host, onLeave }: LogWish): Log {
+/** Opens the terminal and keeps it fed with the log that is shown. */
+export function useLog({ label, shown, host, onLeave }: LogWish): Log {
   const client = useClient()
   const [terminal, setTerminal] = useState<LogTerminal | null>(null)
   const [following, setFollowing] = useState(true)
@@ -41,7 +38,7 @@ export function useLog({ build, only, host, onLeave }: LogWish): Log {
 
   useEffect(() => {
     if (!host.current) return
-    const opened = openLogTerminal(host.current, 'Build log', {
+    const opened = openLogTerminal(host.current, label, {
       onFollow: (now) => {
         setFollowing(now)
         if (now) setMissed(0)
@@ -58,7 +55,7 @@ export function useLog({ build, only, host, onLeave }: LogWish): Log {
       setTerminal(null)
       opened.dispose()
     }
-  }, [client, host, onLeave])
+  }, [client, label, host, onLeave])
 
   useEffect(() => {
     if (!terminal) return
@@ -66,17 +63,17 @@ export function useLog({ build, only, host, onLeave }: LogWish): Log {
     setEmpty(true)
     setMissed(0)
     const parts = {
-      stepOf: (id: string) => usePanelStore.getState().state.build?.steps.find((step) => step.id === id),
-      only,
-      quietSteps: only === null ? quietSteps : () => () => [],
+      lines: shown.lines,
+      only: shown.only,
+      quietSteps: shown.quietSteps,
       onDrawn: () => setEmpty(false),
       onMissed: (lines: number) => setMissed((before) => before + lines),
     }
-    const opened = openLogView(logSource(client, { build, only }), createLogScreen(terminal, parts, leaving.signal), leaving.signal)
+    const opened = openLogView(shown.source, createLogScreen(terminal, parts, leaving.signal), leaving.signal)
     viewNow.current = opened
     setView(opened)
     return () => leaving.abort()
-  }, [client, terminal, build, only])
+  }, [terminal, shown])
 
   return { terminal, view, following, missed, empty, lastLine }
 }

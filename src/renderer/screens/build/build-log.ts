@@ -1,6 +1,9 @@
+import { createLogLines } from '../../../core/build/build-view-log'
+import type { ShownLog } from '../../kit/log/shown-log'
 import type { LogSource } from '../../kit/terminal/log-view'
 import type { PanelClient } from '../../state/client'
 import { usePanelStore } from '../../state/panel-store'
+import { quietSteps } from './quiet-steps'
 
 const RETRY_MS = 1000
 const LAST_WORDS_MS = 300
@@ -11,8 +14,20 @@ export interface LogChoice {
   readonly only: string | null
 }
 
-/** The log of a build as the main process keeps it; it grows when the announced length does. */
-export function logSource(client: Pick<PanelClient, 'readLog' | 'logPlace'>, { build, only }: LogChoice): LogSource {
+/** The log of a build, or of one of its steps. */
+export function buildLog(client: PanelClient, { build, only }: LogChoice): ShownLog {
+  return {
+    source: logSource(client, { build, only }),
+    lines: () => createLogLines((id) => usePanelStore.getState().state.build?.steps.find((step) => step.id === id)),
+    only,
+    quietSteps: only === null ? quietSteps : () => () => [],
+    find: (ask) => client.findInLog({ build, ...(only === null ? {} : { step: only }), ...ask }),
+    save: () => client.saveLog({ build }),
+  }
+}
+
+// As the main process keeps it; it grows when the announced length does.
+function logSource(client: Pick<PanelClient, 'readLog' | 'logPlace'>, { build, only }: LogChoice): LogSource {
   return {
     read: (from, to) => client.readLog({ build, from, ...(to === undefined ? {} : { to }) }),
     back: (lines, before) =>

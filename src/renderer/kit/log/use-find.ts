@@ -2,8 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { hitAt, movedPlace, type Finding } from '../../../core/build/find-place'
 import type { Hit } from '../../../core/build/find-lines'
 import type { FindTerm } from '../../../core/build/find-pattern'
-import { useClient } from '../../state/client-context'
-import type { LogChoice } from './log-source'
+import type { ShownLog } from './shown-log'
 import type { Log } from './use-log'
 
 /** What the find box shows and does. */
@@ -21,13 +20,11 @@ const TYPING_MS = 150
 const PAGE = 1000
 const nothing: FindTerm = { text: '', kind: 'text' }
 
-/** Finds lines in the whole log of a build, or of one step, and takes the terminal to them. */
-export function useFind({ build, only }: LogChoice, { view, terminal }: Log): Find {
-  const client = useClient()
+/** Finds lines in a whole log and takes the terminal to them. */
+export function useFind(log: ShownLog, { view, terminal }: Log): Find {
   const [term, setTerm] = useState<FindTerm>(nothing)
   const [finding, setFinding] = useState<Finding>({ kind: 'nothing-asked' })
   const round = useRef(0)
-  const where = { build, ...(only === null ? {} : { step: only }) }
 
   const show = (hit: Hit, looked: FindTerm): void => {
     if (!view || !terminal) return
@@ -36,10 +33,10 @@ export function useFind({ build, only }: LogChoice, { view, terminal }: Log): Fi
 
   const search = async (looked: FindTerm, mine: number): Promise<void> => {
     setFinding({ kind: 'looking', term: looked })
-    const first = await client.findInLog({ ...where, ...looked, only: 'first' })
+    const first = await log.find({ ...looked, only: 'first' })
     if (mine !== round.current) return
     if (first.kind === 'found' && first.hits[0]) show(first.hits[0], looked)
-    const found = first.kind === 'bad' || first.hits.length === 0 ? first : await client.findInLog({ ...where, ...looked })
+    const found = first.kind === 'bad' || first.hits.length === 0 ? first : await log.find(looked)
     if (mine !== round.current) return
     setFinding(found.kind === 'bad' ? found : { kind: 'found', term: looked, found, at: 0 })
   }
@@ -48,7 +45,7 @@ export function useFind({ build, only }: LogChoice, { view, terminal }: Log): Fi
     if (finding.kind !== 'found') return
     const mine = (round.current += 1)
     const known = hitAt(finding.found, at)
-    const found = known ? finding.found : await client.findInLog({ ...where, ...finding.term, skip: Math.floor(at / PAGE) * PAGE })
+    const found = known ? finding.found : await log.find({ ...finding.term, skip: Math.floor(at / PAGE) * PAGE })
     if (mine !== round.current || found.kind === 'bad') return
     const hit = hitAt(found, at)
     setFinding({ ...finding, found, at: hit ? at : 0 })
@@ -69,14 +66,14 @@ export function useFind({ build, only }: LogChoice, { view, terminal }: Log): Fi
     return () => clearTimeout(timer)
     // What is drawn meanwhile changes nothing about what was found.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [term, build, only])
+  }, [term, log])
 
   return {
     term,
     finding,
     look: (next) => (next.text === '' ? stop() : setTerm(next)),
     move: (by) => void (finding.kind === 'found' && goTo(movedPlace(finding.at, finding.found.total, by))),
-    prepare: () => void client.findInLog({ ...where, ...nothing }),
+    prepare: () => void log.find(nothing),
     stop,
   }
 }
