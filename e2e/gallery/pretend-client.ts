@@ -1,7 +1,9 @@
+import type { Build } from '../../src/core/build/build'
 import type { PanelState } from '../../src/core/panel/panel'
 import type { Accepted, Announcement, TryResult } from '../../src/shared/contract'
 import type { PanelClient } from '../../src/renderer/state/client'
 import { buildLog } from './states/build-log'
+import { onDisk } from './states/earlier-builds'
 import { workLog } from './states/work-log'
 
 /** A client without a main process: it shows one state and takes requests without doing anything. */
@@ -35,7 +37,9 @@ export function pretend(state: PanelState): PanelClient {
     openLink: done,
     copy: done,
     setSettings: done,
-    readLog: ({ from }: { from: number }) => Promise.resolve(state.build?.id.startsWith('work-') ? workLog(state.build, from) : buildLog(state.build, from)),
+    replayBuild: ({ build }: { build: string }) => Promise.resolve(find(build)),
+    readLog: ({ build, from }: { build: string; from: number }) =>
+      Promise.resolve(build.startsWith('work-') ? workLog(state.build?.id === build ? state.build : find(build), from) : buildLog(state.build, from)),
     findInLog: ({ text }: { text: string }) =>
       Promise.resolve(
         text === '('
@@ -49,6 +53,10 @@ export function pretend(state: PanelState): PanelClient {
     savePicture: () => Promise.resolve({ kind: 'saved', path: '/home/anna/Pictures/portrait.png' }),
   }
   return answers as unknown as PanelClient
+}
+
+function find(build: string): Build | null {
+  return onDisk[build as keyof typeof onDisk] ?? null
 }
 
 async function* announce(state: PanelState, signal?: AbortSignal): AsyncGenerator<Announcement> {

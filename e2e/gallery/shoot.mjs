@@ -79,6 +79,12 @@ async function picturesOf(page) {
     await p.getByLabel('Photo to try').setInputFiles({ name: file, mimeType: 'image/jpeg', buffer: readFileSync(photo) })
     await p.waitForTimeout(500)
   }
+  const history = async (p) => {
+    await p.getByRole('button', { name: 'Show the details' }).click()
+    await p.getByRole('heading', { name: 'Builds so far' }).scrollIntoViewIfNeeded()
+    await p.locator('#content').evaluate((content) => content.scrollTo(0, content.scrollHeight))
+    await p.waitForTimeout(150)
+  }
   const all = [
     ...names.map((name) => [name, asItIs]),
     ['home-ready+working', tried('slow.jpg')],
@@ -93,6 +99,7 @@ async function picturesOf(page) {
         await p.waitForTimeout(300)
       ),
     ],
+    ['build-done+history', history],
     ['home-ready+palette', async (p) => (await p.keyboard.press('Control+k'), await p.waitForTimeout(300))],
     ['home-ready+activity', async (p) => (await p.keyboard.press('Control+Shift+A'), await p.waitForTimeout(400))],
   ]

@@ -10,6 +10,7 @@ import { findInLog } from './builds/find-in-log'
 import { logPlace } from './builds/log-place'
 import { wholeLog } from './builds/log-text'
 import { readLog } from './builds/read-log'
+import { replayBuild } from './builds/replay-build'
 import type { Desktop } from './desktop'
 import { startInstalledDocker } from './engine/installed'
 import { lastLines } from './engine/logs'
@@ -83,6 +84,7 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
       return { kind: 'accepted', id: 'engine' }
     }),
     dismissNotice: os.dismissNotice.handler(() => panel.hub.say({ type: 'notice', problem: null })),
+    replayBuild: os.replayBuild.handler(({ input }) => (isBuild(input.build) ? replayBuild(input.build) : null)),
     readLog: os.readLog.handler(({ input }) =>
       isBuild(input.build) ? readLog(input.build, input) : { from: input.from, next: input.from, chunks: [], complete: true },
     ),

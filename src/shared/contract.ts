@@ -1,6 +1,6 @@
 import { eventIterator, oc, type } from '@orpc/contract'
 import { z } from 'zod'
-import type { LogPart } from '../core/build/build'
+import type { Build, LogPart } from '../core/build/build'
 import type { Found } from '../core/build/find-lines'
 import type { Comparison } from '../core/check/report/compare'
 import type { Problem } from '../core/failure/failure'
@@ -78,6 +78,8 @@ export const contract = {
   checkAgain: oc.output(type<void>()),
   startEngine: oc.output(type<Accepted>()),
   dismissNotice: oc.output(type<void>()),
+  /** An ended build as its files tell it; null where it is not on disk any more. */
+  replayBuild: oc.input(buildId).output(type<Build | null>()),
   /** A part of a build's log from a byte position of its records, and where wanted not beyond another. */
   readLog: oc.input(buildId.extend({ from: position, to: position.optional() })).output(type<LogPart>()),
   /** The byte position where the last lines of a log begin, of everything or of one step, or where a step's output begins. */

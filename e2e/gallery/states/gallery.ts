@@ -11,6 +11,7 @@ interface Shown {
   readonly state: PanelState
   readonly screen?: Screen
   readonly switchTo?: string
+  readonly earlierBuild?: string
 }
 
 const looked: readonly Looked[] = [

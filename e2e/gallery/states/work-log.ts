@@ -1,7 +1,8 @@
 import type { Build, BuildStep, LogChunk, LogPart } from '../../../src/core/build/build'
 
 /** A made-up log for made-up builds: colours, bars that redraw themselves, parallel steps, a gap and an error. */
-export function workLog(build: Build, from: number): LogPart {
+export function workLog(build: Build | null, from: number): LogPart {
+  if (build === null) return { from, next: from, chunks: [], complete: true }
   const complete = build.endedAt !== null
   if (build.id === 'work-long') return longPart(build, from)
   if (from > 0) return { from, next: from, chunks: [], complete }

@@ -2,13 +2,15 @@ import type { CheckId, CheckResult, Verdict } from '../../../src/core/check/chec
 import type { PanelState } from '../../../src/core/panel/panel'
 import type { Screen } from '../../../src/renderer/state/ui-store'
 import { NOW, base, checks, cpu, ended, gpu, hour, noCard, service, stairs, underWay, usage } from './parts'
-import { download, unknown } from './problems'
+import { builds } from './earlier-builds'
+import { download } from './problems'
 import { brokenBuild, cardBuild, doneBuild, longBuild, quietBuild } from './work-builds'
 
 interface Shown {
   readonly state: PanelState
   readonly screen?: Screen
   readonly switchTo?: string
+  readonly earlierBuild?: string
 }
 
 const up: PanelState = {
@@ -44,8 +46,6 @@ const card: PanelState = {
 }
 const none: PanelState = { ...base, variants: [{ ...cpu, package: null, secondsPerPhoto: null }, gpu], history: [], checks: [] }
 const broken = { ...brokenBuild, endedAt: NOW - 49_000, outcome: { kind: 'failed', problem: download } } as const
-const runs = { ...ended('build', 3000), outcome: { kind: 'failed', problem: unknown } } as const
-const earlier = [ended('build', 20), runs, { ...ended('build', 5000), outcome: { kind: 'cancelled' } }] as const
 const log = 'docker run --rm --network none facecraft:gpu whoami'
 
 function found(check: CheckId, verdict: Verdict, ...[summary, more]: [string, Partial<CheckResult>?]): CheckResult {
@@ -99,13 +99,15 @@ const cardChecks: readonly CheckResult[] = [
 export const workScreens: Readonly<Record<string, Shown>> = {
   'build-card': {
     screen: 'build',
-    state: { ...up, operation: { ...underWay('build', 'build', 727), variant: 'gpu' }, build: cardBuild, history: [...earlier, ...up.history] },
+    state: { ...up, operation: { ...underWay('build', 'build', 727), variant: 'gpu' }, build: cardBuild, builds },
   },
   'build-quiet': { screen: 'build', state: { ...up, operation: underWay('build', 'build', 727), build: quietBuild } },
   'build-long': { screen: 'build', state: { ...up, operation: underWay('build', 'build', 727), build: longBuild } },
   'build-stopping': { screen: 'build', state: { ...up, operation: underWay('build', 'cancelling', 3), build: cardBuild } },
   'build-broken': { screen: 'build', state: { ...none, build: broken, history: [{ ...ended('build', 1), outcome: broken.outcome }] } },
-  'build-done': { screen: 'build', state: { ...up, build: doneBuild, history: [...earlier] } },
+  'build-done': { screen: 'build', state: { ...up, build: doneBuild, builds } },
+  'build-earlier': { screen: 'build', state: { ...up, build: doneBuild, builds }, earlierBuild: 'work-broken' },
+  'build-earlier-lost': { screen: 'build', state: { ...up, operation: underWay('build', 'build', 727), build: cardBuild, builds }, earlierBuild: 'work-lost' },
   'build-cancelled': { screen: 'build', state: { ...up, build: { ...brokenBuild, endedAt: NOW - 49_000, outcome: { kind: 'cancelled' } } } },
   'build-starting': {
     screen: 'build',

@@ -34,6 +34,26 @@ export function buildHeading(state: PanelState, build: Build, now: number): Buil
   }
 }
 
+/** What an earlier build was and how it ended, told as the past: nothing of it says how things stand now. */
+export function earlierHeading(state: PanelState, build: Build, now: number): BuildHeading {
+  const ended = build.endedAt ?? build.startedAt
+  const title = `Earlier build of the ${versionName(state, build.variant)} version`
+  const [at, took] = [`${day(ended, now)} at ${hourAndMinute(ended)}`, duration((ended - build.startedAt) / 1000)]
+  switch (build.outcome?.kind) {
+    case 'succeeded':
+      return { title, sentence: `It was built ${at}, in ${took}.` }
+    case 'failed':
+      return { title, sentence: `It failed ${at}, after ${took}.` }
+    case 'cancelled':
+      return { title, sentence: `You stopped it ${at}, after ${took}.` }
+    case 'interrupted':
+    case undefined:
+      return { title, sentence: `It was interrupted ${at}, after ${took}. The log is whole up to its last line.` }
+    default:
+      return assertNever(build.outcome)
+  }
+}
+
 /** Time left: always a guess, so always "about"; says so when it takes longer than usual. */
 export function timeLeftWords(left: number | null): string {
   if (left === null) return 'Time left not known yet'

@@ -18,6 +18,7 @@ export const emptyPanel: PanelState = {
   operation: null,
   history: [],
   build: null,
+  builds: [],
   checks: [],
   checking: [],
   stairs: [],
@@ -71,6 +72,8 @@ function applyChange(state: PanelState, change: PanelChange): PanelState {
       return onBuild(state, change.id, (b) => ({ ...b, steps: mergeSteps(b.steps, change.steps), logBytes: change.logBytes }))
     case 'build-ended':
       return onBuild(state, change.id, (b) => ({ ...b, endedAt: change.at, outcome: change.outcome }))
+    case 'builds':
+      return { ...state, builds: change.builds }
     case 'check-running':
       return { ...state, checking: [...without(state.checking, change), { variant: change.variant, check: change.check }] }
     case 'check-result':

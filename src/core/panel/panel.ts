@@ -1,4 +1,5 @@
 import type { Build, BuildStep } from '../build/build'
+import type { BuildRow } from '../build/build-row'
 import type { CheckResult } from '../check/check'
 import type { EngineState } from '../engine/engine'
 import type { Problem } from '../failure/failure'
@@ -41,6 +42,8 @@ export interface PanelState {
   readonly operation: Operation | null
   readonly history: readonly Operation[]
   readonly build: Build | null
+  /** The builds on disk that have ended, newest first. */
+  readonly builds: readonly BuildRow[]
   readonly checks: readonly CheckResult[]
   /** The checks that run now. */
   readonly checking: readonly { readonly variant: string; readonly check: CheckResult['check'] }[]
@@ -72,6 +75,7 @@ export type PanelChange =
   | { readonly type: 'build'; readonly build: Build | null }
   | { readonly type: 'build-steps'; readonly id: string; readonly steps: readonly BuildStep[]; readonly logBytes: number }
   | { readonly type: 'build-ended'; readonly id: string; readonly at: number; readonly outcome: Outcome }
+  | { readonly type: 'builds'; readonly builds: readonly BuildRow[] }
   | { readonly type: 'check-running'; readonly variant: string; readonly check: CheckResult['check'] }
   | { readonly type: 'check-result'; readonly result: CheckResult }
   | { readonly type: 'checks'; readonly checks: readonly CheckResult[] }

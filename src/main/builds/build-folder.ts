@@ -1,12 +1,11 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { BuildTimes } from '../../core/build/estimate'
+import type { Provenance } from '../../core/build/build-row'
+import type { BuildTimes, Expectation } from '../../core/build/estimate'
 import type { Outcome } from '../../core/operation/operation'
 import { jsonFile, type JsonFile } from '../files/json-file'
 import { panelFolder } from '../files/panel-folder'
-
-const KEPT = 20
 
 const schema = z.object({
   id: z.string(),
@@ -18,6 +17,9 @@ const schema = z.object({
   started: z.string().nullable(),
   /** Seconds of each step that really worked, for the estimates of later builds. */
   times: z.object({ steps: z.record(z.string(), z.number()) }).optional(),
+  /** What earlier builds let one expect of its steps when it began. */
+  expected: z.custom<Expectation>((v) => typeof v === 'object' && v !== null && 'steps' in v).optional(),
+  provenance: z.custom<Provenance>((v) => typeof v === 'object' && v !== null && 'panel' in v).optional(),
 })
 
 /** What is kept of a build beside its records. */
@@ -49,13 +51,9 @@ export function earlierTimes(variant: string): readonly BuildTimes[] {
   return metas.filter((m) => m.variant === variant && m.outcome?.kind === 'succeeded').flatMap((m) => m.times ?? [])
 }
 
-/** Removes the oldest builds, never one that runs and never the last that succeeded. */
-export function pruneBuilds(): void {
-  const metas = buildIds().map((id) => buildFolder(id).meta.read())
-  const lastGood = metas.find((m) => m.outcome?.kind === 'succeeded')?.id
-  for (const meta of metas.slice(KEPT)) {
-    if (meta.outcome !== null && meta.id !== lastGood) rmSync(panelFolder('builds', meta.id), { recursive: true })
-  }
+/** When the command of a build wrote last: its end, where nobody saw it. */
+export function lastWritten({ records, errors }: BuildFolder): number {
+  return Math.max(...[records, errors].map((path) => Math.round(statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0)))
 }
 
 /** Whether a build of this id is on disk; ids from outside never become paths. */

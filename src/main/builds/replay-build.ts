@@ -4,7 +4,7 @@ import { setImmediate as breath } from 'node:timers/promises'
 import type { Build, BuildStep } from '../../core/build/build'
 import { applyRecord, emptyBuild, endSteps } from '../../core/build/build-steps'
 import { parseBuildkitLine } from '../../core/records/buildkit'
-import { buildFolder, type BuildFolder, type BuildMeta } from './build-folder'
+import { buildFolder, lastWritten, type BuildFolder, type BuildMeta } from './build-folder'
 import { followRecords } from './follow-records'
 
 /** An ended build with its steps, as its files tell them; once read they are kept beside the records. */
@@ -25,9 +25,10 @@ function withoutSteps(folder: BuildFolder, meta: BuildMeta): Build {
   const logBytes = existsSync(folder.records) ? statSync(folder.records).size : 0
   return {
     ...emptyBuild(meta.id, meta.variant, meta.startedAt),
-    endedAt: meta.endedAt ?? meta.startedAt,
+    endedAt: meta.endedAt ?? lastWritten(folder),
     outcome: meta.outcome ?? { kind: 'interrupted' },
     logBytes,
+    ...(meta.expected ? { expected: meta.expected } : {}),
   }
 }
 
@@ -43,7 +44,7 @@ async function stepsOf(folder: BuildFolder, build: Build): Promise<readonly Buil
     await breath()
   }
   const { steps } = endSteps(replayed, at).build
-  keep(folder, steps)
+  if (folder.meta.read().outcome !== null) keep(folder, steps)
   return steps
 }
 

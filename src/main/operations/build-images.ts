@@ -1,23 +1,20 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import type { Build, BuildStep } from '../../core/build/build'
 import { applyRecord, emptyBuild, endSteps } from '../../core/build/build-steps'
 import { buildTimes, expectBuild } from '../../core/build/estimate'
-import { judgeBuild } from '../../core/build/judge'
 import { asTyped } from '../../core/compose/command'
 import { build as buildVerb } from '../../core/compose/build'
-import { explain } from '../../core/failure/explain'
-import { recognise } from '../../core/failure/recognise'
-import { buildLines } from '../../core/failure/recognise-lines'
 import type { Outcome } from '../../core/operation/operation'
 import type { Variant } from '../../core/project/project'
 import { parseBuildkitLine } from '../../core/records/buildkit'
-import { buildFolder, earlierTimes, pruneBuilds, type BuildFolder, type BuildMeta } from '../builds/build-folder'
+import { buildFolder, earlierTimes, lastWritten, type BuildFolder, type BuildMeta } from '../builds/build-folder'
+import { buildRows } from '../builds/build-rows'
 import { followRecords } from '../builds/follow-records'
-import { readRemains } from '../builds/remains'
+import { buildkitVersion, provenanceAtStart } from '../builds/provenance'
+import { pruneBuilds } from '../builds/prune-builds'
 import { isAlive, spawnDetached, stopDetached } from '../compose/detached'
-import { inspectImage } from '../engine/images'
+import { outcomeOf } from './build-outcome'
 import { selectionOf, type Telling, type Tools } from './tools'
 
 const TELL_EVERY_MS = 100
@@ -29,7 +26,17 @@ export async function* buildImages(tools: Tools, variant: Variant, signal: Abort
   writeFileSync(folder.records, '')
   const startedAt = Date.now()
   const child = spawnDetached({ args: command.args, folder: command.folder }, { out: folder.records, err: folder.errors })
-  folder.meta.write({ id: folder.id, variant: variant.id, startedAt, endedAt: null, outcome: null, pid: child.pid, started: child.started })
+  folder.meta.write({
+    id: folder.id,
+    variant: variant.id,
+    startedAt,
+    endedAt: null,
+    outcome: null,
+    pid: child.pid,
+    started: child.started,
+    expected: expectBuild(variant.kind, earlierTimes(variant.id)),
+    provenance: provenanceAtStart(tools),
+  })
   let code: number | null | undefined
   void child.ended.then((c) => (code = c ?? 130))
   const watched: Watched = { folder, variant, command: asTyped(command), ended: () => code !== undefined, code: () => code ?? null }
@@ -41,7 +48,7 @@ export async function* adoptBuild(tools: Tools, id: string, signal: AbortSignal)
   const folder = buildFolder(id)
   const meta = folder.meta.read()
   const variant = tools.project.variants.find((v) => v.id === meta.variant)
-  if (!variant) return endBuild(folder, { kind: 'interrupted' })
+  if (!variant) return endBuild(folder, { endedAt: lastWritten(folder), outcome: { kind: 'interrupted' } })
   const watched: Watched = { folder, variant, command: 'docker compose build', ended: () => !isAlive(meta), code: () => null }
   return yield* followBuild(tools, watched, signal)
 }
@@ -58,8 +65,7 @@ interface Watched {
 async function* followBuild(tools: Tools, watched: Watched, signal: AbortSignal): AsyncGenerator<Telling, Outcome> {
   const { folder } = watched
   const meta = folder.meta.read()
-  const expected = expectBuild(watched.variant.kind, earlierTimes(meta.variant))
-  let build: Build = { ...emptyBuild(meta.id, meta.variant, meta.startedAt), expected }
+  let build: Build = { ...emptyBuild(meta.id, meta.variant, meta.startedAt), ...(meta.expected ? { expected: meta.expected } : {}) }
   yield { stage: 'build' }
   yield { type: 'build', build }
   const stopping = stopOnAbort(meta, signal)
@@ -79,15 +85,21 @@ async function* followBuild(tools: Tools, watched: Watched, signal: AbortSignal)
     yield { type: 'build-steps', id: build.id, steps: [...pending.values()], logBytes: build.logBytes }
     pending = new Map()
   }
-  const ended = endSteps(build, Date.now())
+  // Where nobody saw the command end it was over when it wrote last, which may be long ago.
+  const endedAt = watched.code() === null ? lastWritten(folder) : Date.now()
+  const ended = endSteps(build, endedAt)
   build = ended.build
   for (const step of ended.changed) pending.set(step.id, step)
   yield { type: 'build-steps', id: build.id, steps: [...pending.values()], logBytes: build.logBytes }
   await stopping()
-  const outcome = await outcomeOf(tools, { ...watched, build }, signal)
-  folder.meta.write({ ...folder.meta.read(), times: buildTimes(build) })
-  endBuild(folder, outcome)
-  yield { type: 'build-ended', id: build.id, at: Date.now(), outcome }
+  const [{ outcome, digest }, buildkit] = await Promise.all([
+    outcomeOf(tools, { ...watched, build, code: watched.code() }, signal),
+    buildkitVersion(new AbortController().signal),
+  ])
+  const provenance = { ...(meta.provenance ?? provenanceAtStart(tools)), buildkit, digest }
+  endBuild(folder, { endedAt, outcome, times: buildTimes(build), provenance })
+  yield { type: 'build-ended', id: build.id, at: endedAt, outcome }
+  yield { type: 'builds', builds: buildRows() }
   await tools.refreshVariants()
   return outcome
 }
@@ -106,47 +118,10 @@ function stopOnAbort(meta: BuildMeta, signal: AbortSignal): () => Promise<void> 
   }
 }
 
-async function outcomeOf(tools: Tools, seen: Watched & { readonly build: Build }, signal: AbortSignal): Promise<Outcome> {
-  if (signal.aborted) return { kind: 'cancelled' }
-  const image = await inspectImage(tools.docker, seen.variant.image).catch(() => null)
-  const failed = seen.build.steps.filter((s) => s.state === 'failed')
-  const unfinished = seen.build.steps.filter((s) => s.state === 'waiting' || s.state === 'cancelled')
-  const judgement = judgeBuild({
-    code: seen.code(),
-    failedSteps: failed.map((s) => s.name),
-    unfinishedSteps: unfinished.map((s) => s.name),
-    after: image?.digest ?? null,
-  })
-  switch (judgement.kind) {
-    case 'built':
-      return { kind: 'succeeded' }
-    case 'interrupted':
-      return { kind: 'interrupted' }
-    case 'disagree':
-      return { kind: 'failed', problem: explain({ kind: 'build-disagrees', detail: judgement.detail }, []) }
-    case 'not-built': {
-      const lines = buildLines({ build: seen.build, ...readRemains(seen.folder) })
-      const failure = recognise({
-        command: seen.command,
-        code: seen.code(),
-        lines,
-        context: 'build',
-        ...stepOf(failed),
-        has: (path) => existsSync(join(tools.place.folder, path)),
-      })
-      return { kind: 'failed', problem: explain(failure, lines) }
-    }
-  }
-}
-
-function stepOf(failed: readonly BuildStep[]): { readonly step?: string } {
-  return failed[0] ? { step: failed[0].name } : {}
-}
-
-function endBuild(folder: BuildFolder, outcome: Outcome): Outcome {
-  folder.meta.write({ ...folder.meta.read(), endedAt: Date.now(), outcome })
+function endBuild(folder: BuildFolder, end: Partial<BuildMeta> & { readonly outcome: Outcome }): Outcome {
+  folder.meta.write({ ...folder.meta.read(), ...end })
   pruneBuilds()
-  return outcome
+  return end.outcome
 }
 
 /** Ids sort by time. */

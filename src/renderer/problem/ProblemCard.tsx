@@ -14,20 +14,21 @@ import classes from './ProblemCard.module.css'
 
 interface ProblemCardProps {
   readonly problem: Problem
-  /** Whether the first fix is the one thing to do on this screen, or stands behind another button. */
-  readonly rank?: 'first' | 'beside'
+  /** Whether the first fix is the one thing to do on this screen, stands behind another button, or is past and nothing is offered. */
+  readonly rank?: 'first' | 'beside' | 'past'
   /** Offers to put the problem away. */
   readonly onDismiss?: () => void
 }
 
 /** What went wrong, in place: what happened, why, what to do, what was not lost, and the raw lines on demand. */
 export function ProblemCard({ problem, rank = 'first', onDismiss }: ProblemCardProps) {
-  const actions = useFixes(problem)
+  const fixes = useFixes(problem)
+  const actions = rank === 'past' ? [] : fixes
   const tone = problemTone(problem)
   const perform = usePerform()
   const title = useId()
   return (
-    <section className={`${classes.card} ${tone === 'warn' ? classes.warn : ''}`} role="alert" aria-labelledby={title}>
+    <section className={`${classes.card} ${tone === 'warn' ? classes.warn : ''}`} role={rank === 'past' ? undefined : 'alert'} aria-labelledby={title}>
       <h3 id={title} className={classes.title}>
         <Icon of={tone === 'warn' ? IconAlertTriangle : IconCircleX} />
         {problem.title}

@@ -10,6 +10,8 @@ interface UiStore {
   readonly palette: boolean
   readonly activity: boolean
   readonly messages: boolean
+  /** The earlier build that is shown instead of the last one; null shows the last one. */
+  readonly earlierBuild: string | null
   /** The version whose switch is previewed; null when the dialog is closed. */
   readonly switchDialog: string | null
   /** Why the last request was not taken on; shown in place until the next one. */
@@ -24,6 +26,7 @@ export const useUi = create<UiStore>(() => ({
   palette: false,
   activity: false,
   messages: false,
+  earlierBuild: null,
   switchDialog: null,
   refusal: null,
   refused: null,
@@ -31,7 +34,7 @@ export const useUi = create<UiStore>(() => ({
 
 /** Shows a screen and closes whatever lies over it. */
 export function go(screen: Screen): void {
-  useUi.setState({ screen, palette: false, activity: false, messages: false, switchDialog: null, refusal: null, refused: null })
+  useUi.setState({ screen, palette: false, activity: false, messages: false, earlierBuild: null, switchDialog: null, refusal: null, refused: null })
 }
 
 /** Opens or closes the search for actions. */
@@ -47,6 +50,11 @@ export function showActivity(activity: boolean): void {
 /** Opens or closes the app's own messages. */
 export function showMessages(messages: boolean): void {
   useUi.setState({ messages })
+}
+
+/** Shows an earlier build, or the last one with null. */
+export function showBuild(earlierBuild: string | null): void {
+  useUi.setState({ earlierBuild })
 }
 
 /** Opens the preview of a switch to a version, or closes it with null. */

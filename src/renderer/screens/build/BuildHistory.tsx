@@ -1,77 +1,106 @@
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { useState } from 'react'
 import { assertNever } from '../../../core/assert-never'
-import type { Operation } from '../../../core/operation/operation'
+import { provenanceWords, type BuildResult, type BuildRow } from '../../../core/build/build-row'
+import { capital } from '../../../core/words/count'
 import { duration } from '../../../core/words/duration'
 import { versionTitle } from '../../../core/words/version-name'
 import { when } from '../../../core/words/when'
+import { Icon } from '../../kit/Icon'
 import { Mark } from '../../kit/Mark'
 import { usePanel } from '../../state/panel-store'
+import { showBuild } from '../../state/ui-store'
 import { useNow } from '../../state/use-now'
+import text from '../../kit/text.module.css'
 import classes from './BuildHistory.module.css'
 
-/** Earlier builds, newest first: which version, how it ended, when, and how long it took. */
-export function BuildHistory() {
-  const state = usePanel((s) => s)
-  const now = useNow(30_000)
-  const builds = state.history.filter((operation) => operation.kind === 'build')
+/** The builds on disk, newest first: when, which version, how each ended and how long it took; pressing one shows it. */
+export function BuildHistory({ shown }: { readonly shown: string | null }) {
+  const builds = usePanel((s) => s.builds)
+  const [details, setDetails] = useState(false)
   if (builds.length === 0) return null
   return (
     <section className={classes.history} aria-labelledby="earlier-builds">
-      <h2 id="earlier-builds">Earlier builds</h2>
+      <div className={classes.top}>
+        <h2 id="earlier-builds">Builds so far</h2>
+        <button type="button" className={classes.fold} aria-expanded={details} onClick={() => setDetails(!details)}>
+          <Icon of={details ? IconChevronDown : IconChevronRight} size={14} />
+          {details ? 'Details' : 'Show the details'}
+        </button>
+      </div>
       <table className={classes.table}>
         <thead>
           <tr>
+            <th scope="col">When</th>
             <th scope="col">Version</th>
             <th scope="col">Result</th>
-            <th scope="col">Ended</th>
             <th scope="col">Took</th>
           </tr>
         </thead>
-        <tbody>
-          {builds.map((build) => (
-            <tr key={build.id}>
-              <td>{versionTitle(state, build.variant)}</td>
-              <td>
-                <Result operation={build} />
-              </td>
-              <td>{build.endedAt === null ? '' : when(build.endedAt, now)}</td>
-              <td>{build.endedAt === null ? '' : duration((build.endedAt - build.startedAt) / 1000)}</td>
-            </tr>
-          ))}
-        </tbody>
+        {builds.map((build) => (
+          <Row key={build.id} build={build} shown={build.id === shown} details={details} />
+        ))}
       </table>
     </section>
   )
 }
 
-function Result({ operation }: { readonly operation: Operation }) {
-  const { outcome } = operation
-  if (outcome === null) return null
-  switch (outcome.kind) {
+function Row({ build, shown, details }: { readonly build: BuildRow; readonly shown: boolean; readonly details: boolean }) {
+  const state = usePanel((s) => s)
+  const now = useNow(30_000)
+  return (
+    <tbody data-shown={shown || undefined}>
+      <tr>
+        <td>
+          <button
+            type="button"
+            className={classes.open}
+            aria-current={shown || undefined}
+            onClick={() => showBuild(build.id === state.build?.id ? null : build.id)}
+          >
+            <span className={text.hidden}>Show the build </span>
+            {capital(when(build.endedAt, now))}
+          </button>
+        </td>
+        <td>{versionTitle(state, build.variant)}</td>
+        <td>
+          <Result result={build.result} />
+        </td>
+        <td>{duration((build.endedAt - build.startedAt) / 1000)}</td>
+      </tr>
+      {details ? (
+        <tr className={classes.details}>
+          <td colSpan={4}>
+            {(build.provenance === null ? ['Nothing more was kept of it'] : provenanceWords(build.provenance)).map((words) => (
+              <span key={words}>{words} </span>
+            ))}
+          </td>
+        </tr>
+      ) : null}
+    </tbody>
+  )
+}
+
+function Result({ result }: { readonly result: BuildResult }) {
+  const [mark, words] = resultWords(result)
+  return (
+    <span className={classes.result}>
+      {mark} {words}
+    </span>
+  )
+}
+
+function resultWords(result: BuildResult) {
+  switch (result.kind) {
     case 'succeeded':
-      return (
-        <span className={classes.result}>
-          <Mark shape="tick" tone="ok" size={16} /> Built
-        </span>
-      )
+      return [<Mark key="mark" shape="tick" tone="ok" size={16} />, 'Built'] as const
     case 'failed':
-      return (
-        <span className={classes.result}>
-          <Mark shape="cross" tone="bad" size={16} /> {outcome.problem.title}
-        </span>
-      )
+      return [<Mark key="mark" shape="cross" tone="bad" size={16} />, result.title] as const
     case 'cancelled':
-      return (
-        <span className={classes.result}>
-          <Mark shape="dot" tone="idle" size={16} /> Stopped by you
-        </span>
-      )
+      return [<Mark key="mark" shape="dot" tone="idle" size={16} />, 'Stopped by you'] as const
     case 'interrupted':
-      return (
-        <span className={classes.result}>
-          <Mark shape="triangle" tone="warn" size={16} /> Interrupted
-        </span>
-      )
+      return [<Mark key="mark" shape="triangle" tone="warn" size={16} />, 'Interrupted'] as const
     default:
-      return assertNever(outcome)
+      return assertNever(result)
   }
 }

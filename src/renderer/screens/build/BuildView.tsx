@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Build } from '../../../core/build/build'
 import { pinnedStep } from '../../../core/build/build-view-steps'
 import { ProblemCard } from '../../problem/ProblemCard'
@@ -16,24 +16,31 @@ export interface Wish {
   readonly times: number
 }
 
+/** Whether a build is the last one, running or ended, or an earlier one that was asked for. */
+export type BuildAge = 'last' | 'earlier'
+
 /** One build: bar on top, steps on the left, log on the right, and a failure in place over the log. */
-export function BuildView({ build }: { readonly build: Build }) {
+export function BuildView({ build, age }: { readonly build: Build; readonly age: BuildAge }) {
+  const view = useRef<HTMLDivElement>(null)
   const [wish, setWish] = useState<Wish | null>(null)
   const refusal = useUi((s) => s.refusal)
   const problem = build.outcome?.kind === 'failed' ? build.outcome.problem : null
   const shown = wish?.step ?? stepToShow(build)
   const choose = (step: string) => setWish((before) => ({ step, times: (before?.times ?? 0) + 1 }))
+  useEffect(() => {
+    if (age === 'earlier') view.current?.scrollIntoView({ block: 'nearest' })
+  }, [age])
   return (
-    <div className={classes.view} data-failed={problem !== null || undefined}>
-      <BuildTop build={build} />
+    <div ref={view} className={classes.view} data-failed={problem !== null || undefined}>
+      <BuildTop build={build} age={age} />
       <BuildBar build={build} />
-      <BuildNews build={build} />
+      {age === 'last' ? <BuildNews build={build} /> : null}
       <div className={classes.split}>
         <Steps build={build} shown={shown} onChoose={choose} />
         <div className={classes.right}>
-          {problem ? <ProblemCard problem={problem} /> : null}
-          {refusal && !problem ? <ProblemCard problem={refusal} rank="beside" /> : null}
-          <LogPanel build={build} shown={build.steps.find((step) => step.id === shown) ?? null} wish={wish} />
+          {problem ? <ProblemCard problem={problem} rank={age === 'last' ? 'first' : 'past'} /> : null}
+          {refusal && !problem && age === 'last' ? <ProblemCard problem={refusal} rank="beside" /> : null}
+          <LogPanel build={build} age={age} shown={build.steps.find((step) => step.id === shown) ?? null} wish={wish} />
         </div>
       </div>
     </div>
@@ -43,6 +50,8 @@ export function BuildView({ build }: { readonly build: Build }) {
 // The failed step explains itself best; otherwise the one that runs, or ran last.
 function stepToShow(build: Build): string | null {
   const failed = build.steps.find((step) => step.state === 'failed')
-  const last = build.steps.filter((step) => step.lastOutputAt !== null).toSorted((a, b) => (b.lastOutputAt ?? 0) - (a.lastOutputAt ?? 0))[0]
+  const last = build.steps
+    .filter((step) => step.lastOutputAt !== null)
+    .toSorted((a, b) => (b.lastOutputAt ?? 0) - (a.lastOutputAt ?? 0) || (b.startedAt ?? 0) - (a.startedAt ?? 0))[0]
   return (failed ?? pinnedStep(build) ?? last ?? build.steps.at(-1))?.id ?? null
 }

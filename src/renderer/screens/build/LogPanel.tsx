@@ -7,10 +7,11 @@ import type { Log } from '../../kit/log/use-log'
 import { Segments } from '../../kit/Segments'
 import { useClient } from '../../state/client-context'
 import { buildLog } from './build-log'
-import type { Wish } from './BuildView'
+import type { BuildAge, Wish } from './BuildView'
 
 interface LogPanelProps {
   readonly build: Build
+  readonly age: BuildAge
   readonly shown: BuildStep | null
   /** The step that was pressed last, if any. */
   readonly wish: Wish | null
@@ -24,11 +25,12 @@ const modes = [
 ] as const
 
 /** The raw log, of one step or of everything, that can be searched, followed, copied and saved. */
-export function LogPanel({ build, shown, wish }: LogPanelProps) {
+export function LogPanel({ build, age, shown, wish }: LogPanelProps) {
   const client = useClient()
   const [mode, setMode] = useState<Mode>('step')
   const only = mode === 'step' ? (shown?.id ?? null) : null
-  const log = useMemo(() => buildLog(client, { build: build.id, only }), [client, build.id, only])
+  const steps = age === 'earlier' ? build.steps : null
+  const log = useMemo(() => buildLog(client, { build: build.id, only, steps }), [client, build.id, only, steps])
   const bar = (opened: Log) => (
     <>
       <LogBar log={opened} shown={log} endedAt={build.endedAt}>

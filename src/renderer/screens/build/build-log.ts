@@ -1,3 +1,4 @@
+import type { BuildStep } from '../../../core/build/build'
 import { createLogLines } from '../../../core/build/build-view-log'
 import type { ShownLog } from '../../kit/log/shown-log'
 import type { LogSource } from '../../kit/terminal/log-view'
@@ -12,22 +13,25 @@ const LAST_WORDS_MS = 300
 export interface LogChoice {
   readonly build: string
   readonly only: string | null
+  /** The steps of an earlier build; null for the last one, whose steps still change. */
+  readonly steps: readonly BuildStep[] | null
 }
 
 /** The log of a build, or of one of its steps. */
-export function buildLog(client: PanelClient, { build, only }: LogChoice): ShownLog {
+export function buildLog(client: PanelClient, { build, only, steps }: LogChoice): ShownLog {
+  const stepsNow = (): readonly BuildStep[] => steps ?? usePanelStore.getState().state.build?.steps ?? []
   return {
     source: logSource(client, { build, only }),
-    lines: () => createLogLines((id) => usePanelStore.getState().state.build?.steps.find((step) => step.id === id)),
+    lines: () => createLogLines((id) => stepsNow().find((step) => step.id === id)),
     only,
-    quietSteps: only === null ? quietSteps : () => () => [],
+    quietSteps: only === null ? () => quietSteps(stepsNow) : () => () => [],
     find: (ask) => client.findInLog({ build, ...(only === null ? {} : { step: only }), ...ask }),
     save: () => client.saveLog({ build }),
   }
 }
 
 // As the main process keeps it; it grows when the announced length does.
-function logSource(client: Pick<PanelClient, 'readLog' | 'logPlace'>, { build, only }: LogChoice): LogSource {
+function logSource(client: Pick<PanelClient, 'readLog' | 'logPlace'>, { build, only }: Omit<LogChoice, 'steps'>): LogSource {
   return {
     read: (from, to) => client.readLog({ build, from, ...(to === undefined ? {} : { to }) }),
     back: (lines, before) =>
