@@ -17,6 +17,8 @@ test('a step that fails is shown in place, with its raw lines and what was not l
   await expect(build.problem).toContainText('exit code: 3')
   await expect.poll(() => build.drawn()).toContain('what the program said')
   await expect(build.step(/./, 'failed')).toBeVisible()
+  await expect(build.log.getByText(/^Dockerfile, line \d+$/)).toBeVisible()
+  await expect(build.log.getByRole('listitem').filter({ hasText: 'Failed, line' })).toContainText('exit 3')
   expect(await hasImage(`${place.name}:a`)).toBe(false)
   expect(await services(place.name, 'created')).toEqual([])
 })

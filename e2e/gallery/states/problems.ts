@@ -15,6 +15,16 @@ export const download: Problem = {
     '#10 148.7 (the download tool printed nothing)',
     '#10 ERROR: process did not complete successfully: exit code: 4',
   ],
+  excerpt: {
+    file: 'docker/Dockerfile.cpu',
+    lines: [
+      { number: 30, text: '# Download and verify the photo models', marked: false },
+      { number: 31, text: 'RUN python3 /build/fetch_models.py /build/models.lock /app/models \\', marked: true },
+      { number: 32, text: ' && chmod -R a=rX /app/models \\', marked: true },
+      { number: 33, text: ' && find /app/models -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +', marked: true },
+      { number: 34, text: '', marked: false },
+    ],
+  },
 }
 
 /** Another program has the address. */

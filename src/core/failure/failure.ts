@@ -1,3 +1,5 @@
+import type { FileExcerpt } from '../build/file-excerpt'
+
 /** Everything the panel can explain; `unknown` shows the raw lines first. */
 export type FailureKind =
   | { readonly kind: 'engine-missing' }
@@ -81,4 +83,6 @@ export interface Problem {
   readonly notLost: string
   readonly fixes: readonly Fix[]
   readonly evidence: readonly string[]
+  /** The lines of the file around what is wrong. */
+  readonly excerpt?: FileExcerpt
 }

@@ -21,6 +21,8 @@ export interface Variant {
   readonly main: string
   readonly image: string
   readonly dockerfile: string | null
+  /** The folder that it is built from; the Dockerfile's path counts from there. */
+  readonly context?: string
   readonly port: PublishedPort | null
   readonly volumes: readonly string[]
 }

@@ -28,6 +28,7 @@ function variantOf(way: Way, services: Readonly<Record<string, ComposeService>>,
     main: name,
     image: service.image ?? '',
     dockerfile: service.build?.dockerfile ?? null,
+    ...(service.build?.context === undefined ? {} : { context: service.build.context }),
     port: portOf(service),
     volumes: (service.volumes ?? []).filter((v) => v.type === 'volume').flatMap((v) => v.source ?? []),
   }

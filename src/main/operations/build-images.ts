@@ -11,6 +11,7 @@ import { parseBuildkitLine } from '../../core/records/buildkit'
 import { buildFolder, earlierTimes, lastWritten, type BuildFolder, type BuildMeta } from '../builds/build-folder'
 import { buildRows } from '../builds/build-rows'
 import { followRecords } from '../builds/follow-records'
+import { keepDockerfile } from '../builds/kept-file'
 import { buildkitVersion, provenanceAtStart } from '../builds/provenance'
 import { pruneBuilds } from '../builds/prune-builds'
 import { isAlive, spawnDetached, stopDetached } from '../compose/detached'
@@ -24,6 +25,7 @@ export async function* buildImages(tools: Tools, variant: Variant, signal: Abort
   const command = buildVerb(tools.place, selectionOf(variant))
   const folder = buildFolder(newBuildId())
   writeFileSync(folder.records, '')
+  keepDockerfile(folder, variant, tools.place.folder)
   const startedAt = Date.now()
   const child = spawnDetached({ args: command.args, folder: command.folder }, { out: folder.records, err: folder.errors })
   folder.meta.write({

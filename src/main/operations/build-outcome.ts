@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Build, BuildStep } from '../../core/build/build'
+import { failedLines } from '../../core/build/file-excerpt'
 import { judgeBuild } from '../../core/build/judge'
 import { explain } from '../../core/failure/explain'
 import { recognise } from '../../core/failure/recognise'
 import { buildLines } from '../../core/failure/recognise-lines'
 import type { Outcome } from '../../core/operation/operation'
 import type { Variant } from '../../core/project/project'
+import { composeMessages } from '../../core/records/compose-progress'
 import type { BuildFolder } from '../builds/build-folder'
+import { keptDockerfile } from '../builds/kept-file'
 import { readRemains } from '../builds/remains'
 import { inspectImage } from '../engine/images'
 import type { Tools } from './tools'
@@ -45,8 +48,9 @@ export async function outcomeOf(tools: Tools, ended: EndedBuild, signal: AbortSi
   }
 }
 
-function failureOf(tools: Tools, { build, folder, command, code }: EndedBuild, failed: readonly BuildStep[]): Outcome {
-  const lines = buildLines({ build, ...readRemains(folder) })
+function failureOf(tools: Tools, { build, folder, variant, command, code }: EndedBuild, failed: readonly BuildStep[]): Outcome {
+  const remains = readRemains(folder)
+  const lines = buildLines({ build, ...remains })
   const failure = recognise({
     command,
     code,
@@ -55,5 +59,11 @@ function failureOf(tools: Tools, { build, folder, command, code }: EndedBuild, f
     ...(failed[0] ? { step: failed[0].name } : {}),
     has: (path) => existsSync(join(tools.place.folder, path)),
   })
-  return { kind: 'failed', problem: explain(failure, lines) }
+  const excerpt = failedLines({
+    said: composeMessages(remains.errors),
+    step: failed[0]?.raw ?? null,
+    file: variant.dockerfile ?? 'Dockerfile',
+    text: keptDockerfile(folder),
+  })
+  return { kind: 'failed', problem: { ...explain(failure, lines), ...(excerpt ? { excerpt } : {}) } }
 }

@@ -11,10 +11,12 @@ interface LogFrameProps {
   /** What stands where nothing is drawn yet. */
   readonly emptyWords: string
   readonly bar: (log: Log) => ReactNode
+  /** What stands below the log, in its frame. */
+  readonly foot?: ReactNode
 }
 
 /** A log with its bar on top: the terminal, what stands there while it is empty, and its last line for those who cannot see it. */
-export function LogFrame({ label, shown, emptyWords, bar }: LogFrameProps) {
+export function LogFrame({ label, shown, emptyWords, bar, foot }: LogFrameProps) {
   const host = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLElement>(null)
   const leave = useCallback(() => frame.current?.focus(), [])
@@ -26,6 +28,7 @@ export function LogFrame({ label, shown, emptyWords, bar }: LogFrameProps) {
         <div ref={host} className={terminal.host} />
         {log.empty ? <p className={classes.empty}>{emptyWords}</p> : null}
       </div>
+      {foot}
       <p className={text.hidden} aria-live="off">
         Last line: {log.lastLine === '' ? 'none yet' : log.lastLine}
       </p>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Build } from '../../../core/build/build'
 import { pinnedStep } from '../../../core/build/build-view-steps'
+import type { Problem } from '../../../core/failure/failure'
 import { ProblemCard } from '../../problem/ProblemCard'
 import { useUi } from '../../state/ui-store'
 import { BuildBar } from './BuildBar'
@@ -24,7 +25,7 @@ export function BuildView({ build, age }: { readonly build: Build; readonly age:
   const view = useRef<HTMLDivElement>(null)
   const [wish, setWish] = useState<Wish | null>(null)
   const refusal = useUi((s) => s.refusal)
-  const problem = build.outcome?.kind === 'failed' ? build.outcome.problem : null
+  const problem = build.outcome?.kind === 'failed' ? here(build.outcome.problem) : null
   const shown = wish?.step ?? stepToShow(build)
   const choose = (step: string) => setWish((before) => ({ step, times: (before?.times ?? 0) + 1 }))
   useEffect(() => {
@@ -45,6 +46,11 @@ export function BuildView({ build, age }: { readonly build: Build; readonly age:
       </div>
     </div>
   )
+}
+
+// What is shown already is not offered.
+function here(problem: Problem): Problem {
+  return { ...problem, fixes: problem.fixes.filter((fix) => fix.kind !== 'show-log') }
 }
 
 // The failed step explains itself best; otherwise the one that runs, or ran last.

@@ -8,6 +8,7 @@ import { Segments } from '../../kit/Segments'
 import { useClient } from '../../state/client-context'
 import { buildLog } from './build-log'
 import type { BuildAge, Wish } from './BuildView'
+import { FailedLines } from './FailedLines'
 
 interface LogPanelProps {
   readonly build: Build
@@ -39,7 +40,16 @@ export function LogPanel({ build, age, shown, wish }: LogPanelProps) {
       <Jump build={build.id} wish={wish} mode={mode} log={opened} />
     </>
   )
-  return <LogFrame label="Build log" shown={log} emptyWords={logEmptyWords(mode === 'step' ? shown : null, build)} bar={bar} />
+  const excerpt = build.outcome?.kind === 'failed' ? build.outcome.problem.excerpt : undefined
+  return (
+    <LogFrame
+      label="Build log"
+      shown={log}
+      emptyWords={logEmptyWords(mode === 'step' ? shown : null, build)}
+      bar={bar}
+      foot={excerpt ? <FailedLines excerpt={excerpt} /> : null}
+    />
+  )
 }
 
 interface JumpProps {
