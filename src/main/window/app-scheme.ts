@@ -1,6 +1,6 @@
-import { net, protocol } from 'electron'
-import { join, normalize, sep } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { protocol } from 'electron'
+import { readFile } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
 
 /** The page's own address; nothing else is ever loaded. */
 export const HOME = 'app://panel/index.html'
@@ -17,21 +17,39 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Must be called before the app is ready. */
-export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
 }
 
-/** Serves the built page from `folder` under app://, with a policy that allows only what comes with it. */
-export function serveAppScheme(folder: string): void {
-  protocol.handle('app', async (request) => {
-    const { pathname, host } = new URL(request.url)
-    const file = normalize(join(folder, decodeURIComponent(pathname)))
-    if (host !== 'panel' || !file.startsWith(folder + sep)) return new Response('not found', { status: 404 })
-    const answer = await net.fetch(pathToFileURL(file).toString())
-    const headers = new Headers(answer.headers)
-    headers.set('Content-Security-Policy', POLICY)
-    headers.set('X-Content-Type-Options', 'nosniff')
-    return new Response(answer.body, { status: answer.status, headers })
+/** Must be called before the app is ready. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
+}
+
+/**
+ * Serves the built page from `folder` under app://, with a policy that allows only what comes with it.
+ * Resolves once a page has got its script and builds itself, so that the main process is free for other work.
+ */
+export function serveAppScheme(folder: string): Promise<void> {
+  return new Promise((served) => {
+    protocol.handle('app', async (request) => {
+      const { pathname, host } = new URL(request.url)
+      const file = normalize(join(folder, decodeURIComponent(pathname)))
+      const type = TYPES[extname(file)]
+      if (host !== 'panel' || !file.startsWith(folder + sep) || type === undefined) return notFound()
+      const bytes = await readFile(file).catch(() => null)
+      if (bytes === null) return notFound()
+      if (extname(file) === '.js') setImmediate(served)
+      return new Response(bytes, { headers: { 'Content-Type': type, 'Content-Security-Policy': POLICY, 'X-Content-Type-Options': 'nosniff' } })
+    })
   })
+}
+
+function notFound(): Response {
+  return new Response('not found', { status: 404 })
 }

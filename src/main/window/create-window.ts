@@ -1,16 +1,19 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { join } from 'node:path'
-import { z } from 'zod'
-import { jsonFile } from '../files/json-file'
-import { panelFolder } from '../files/panel-folder'
 import { HOME } from './app-scheme'
+import { keepWindowPlace, keptWindowPlace } from './window-place'
 
-const place = z.object({ width: z.number(), height: z.number(), x: z.number().optional(), y: z.number().optional(), maximized: z.boolean().default(false) })
+/** Brings the window to the front, or opens it. */
+export function showWindow(): void {
+  const [window] = BrowserWindow.getAllWindows()
+  if (!window) return createWindow()
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}
 
-/** Opens the window where it was last time, with everything off that a page of ours does not need. */
-export function createWindow(): BrowserWindow {
-  const file = jsonFile(join(panelFolder(), 'window.json'), place, { width: 1100, height: 720, maximized: false })
-  const { maximized, ...bounds } = file.read()
+// Where it was last time, with everything off that a page of ours does not need.
+function createWindow(): void {
+  const { maximized, ...bounds } = keptWindowPlace()
   const window = new BrowserWindow({
     ...(isOnScreen(bounds) ? bounds : { width: bounds.width, height: bounds.height }),
     minWidth: 880,
@@ -30,9 +33,8 @@ export function createWindow(): BrowserWindow {
   })
   if (maximized) window.maximize()
   window.once('ready-to-show', () => window.show())
-  window.on('close', () => file.write({ ...window.getNormalBounds(), maximized: window.isMaximized() }))
+  window.on('close', () => keepWindowPlace({ ...window.getNormalBounds(), maximized: window.isMaximized() }))
   void window.loadURL(HOME)
-  return window
 }
 
 function isOnScreen({ x, y }: { readonly x?: number | undefined; readonly y?: number | undefined }): boolean {

@@ -3,9 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Hub } from '../hub'
 import { autostartFile, autostartPath } from '../settings/autostart'
-
-/** Said by the system when it starts the panel at login: then no window is opened where a tray shows it. */
-export const AT_LOGIN = '--at-login'
+import { AT_LOGIN } from './at-login'
 
 /** Keeps what the system does at login as the setting says. */
 export function followLoginSetting(hub: Hub): void {

@@ -1,16 +1,13 @@
-import { useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { assertNever } from '../../core/assert-never'
-import { BuildScreen } from '../screens/build/BuildScreen'
-import { ChecksScreen } from '../screens/checks/ChecksScreen'
-import { HealthScreen } from '../screens/health/HealthScreen'
 import { HomeScreen } from '../screens/home/HomeScreen'
-import { SettingsScreen } from '../screens/settings/SettingsScreen'
 import { SwitchDialog } from '../screens/switch/SwitchDialog'
 import { useLine } from '../state/panel-store'
 import { useUi, type Screen } from '../state/ui-store'
 import { ActivityDrawer } from './Activity'
 import { Header } from './Header'
 import { Palette } from './Palette'
+import { fetchScreensWhenIdle, LazyScreens } from './screens'
 import { Sidebar } from './Sidebar'
 import { useShortcuts } from './use-shortcuts'
 import classes from './Shell.module.css'
@@ -22,6 +19,7 @@ export function Shell() {
   const title = useRef<HTMLHeadingElement>(null)
   const opened = useRef(screen)
   useShortcuts()
+  useEffect(fetchScreensWhenIdle, [])
   useEffect(() => {
     if (opened.current !== screen) title.current?.focus()
     opened.current = screen
@@ -36,7 +34,9 @@ export function Shell() {
         <Header title={title} />
         <div id="content" key={screen} className={`${classes.body} ${line === 'broken' ? classes.old : ''}`} aria-busy={line === 'broken'}>
           <div className={classes.screen}>
-            <ScreenOf screen={screen} />
+            <Suspense>
+              <ScreenOf screen={screen} />
+            </Suspense>
           </div>
         </div>
       </main>
@@ -52,13 +52,13 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
     case 'home':
       return <HomeScreen />
     case 'build':
-      return <BuildScreen />
+      return <LazyScreens.build />
     case 'checks':
-      return <ChecksScreen />
+      return <LazyScreens.checks />
     case 'health':
-      return <HealthScreen />
+      return <LazyScreens.health />
     case 'settings':
-      return <SettingsScreen />
+      return <LazyScreens.settings />
     default:
       return assertNever(screen)
   }

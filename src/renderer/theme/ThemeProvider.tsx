@@ -1,5 +1,5 @@
 import '@fontsource-variable/inter/opsz.css'
-import '@mantine/core/styles.layer.css'
+import './mantine.css'
 import './tokens.css'
 import './base.css'
 import { MantineProvider, useMantineColorScheme } from '@mantine/core'
