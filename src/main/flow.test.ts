@@ -16,6 +16,7 @@ test('each file behind Start is used by one named before it, or announces to the
   const roots = new Set([
     'src/renderer/screens/home/Hero.tsx',
     'src/preload/index.ts',
+    'src/main/window/page-ports.ts',
     'src/main/window/serve-contract.ts',
     'src/renderer/state/follow-panel.ts',
   ])

@@ -17,7 +17,7 @@ async function begin(): Promise<void> {
   await app.whenReady()
   lockDown()
   const answerPages = takePagePorts()
-  const served = serveAppScheme(join(import.meta.dirname, '../renderer'))
+  const served = serveAppScheme(join(app.getAppPath(), 'out/renderer'))
   app.on('second-instance', showWindow)
   app.on('activate', showWindow)
   if (!process.argv.includes(AT_LOGIN)) {

@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { join } from 'node:path'
 import { HOME } from './app-scheme'
 import { keepWindowPlace, keptWindowPlace } from './window-place'
@@ -23,7 +23,7 @@ function createWindow(): void {
     title: 'Facecraft',
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#0e0e0d' : '#f5f4f2',
     webPreferences: {
-      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      preload: join(app.getAppPath(), 'out/preload/index.cjs'),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
