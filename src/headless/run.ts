@@ -42,7 +42,7 @@ export async function runHeadless(words: readonly string[], signal: AbortSignal)
   signal.addEventListener('abort', () => void panel.operations.cancel(accepted.id), { once: true })
   const outcome = await panel.operations.ended(accepted.id)
   const end = asked.verb === 'verify' ? await verified(panel.hub.state(), asked.profile ?? 'cpu', asked) : null
-  print({ outcome: outcome.kind, ...(outcome.kind === 'failed' ? { problem: outcome.problem } : {}), ...end?.line })
+  print({ outcome: outcome.kind, ...('problem' in outcome ? { problem: outcome.problem } : {}), ...end?.line })
   return outcome.kind === 'succeeded' && end ? end.code : EXIT[outcome.kind]
 }
 

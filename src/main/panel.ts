@@ -78,14 +78,26 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
     void measureUsage(hub, { docker: link.docker, container: () => watch.running()?.id ?? null, seen: () => lookers > 0 }, until)
     resumeBuilds(hub, operations)
     const ground = tools()
-    if (!('failure' in ground)) await recoverSwitch(ground)
+    if (!('failure' in ground)) await recoverSwitch(ground, until)
   }
   const tools = (): Tools | Problem => {
     const link = engine.link()
     const { project, engine: state } = hub.state()
     if (project.kind === 'unusable') return project.problem
     if (!link || !app || project.kind !== 'usable') return explain(absence(state.kind), [])
-    return { hub, docker: link.docker, link, place: { ...place, name: project.project.name }, project: project.project, app, refreshVariants }
+    const first = app
+    return {
+      hub,
+      docker: link.docker,
+      link,
+      place: { ...place, name: project.project.name },
+      project: project.project,
+      // Who works across a loss of Docker meets the app as it is followed since then.
+      get app() {
+        return app ?? first
+      },
+      refreshVariants,
+    }
   }
   const engine = watchEngine(hub, signal)
   const operations = createOperations(hub, tools)

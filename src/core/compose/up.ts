@@ -18,3 +18,8 @@ export function create(place: ProjectPlace, selection: Selection): ComposeComman
     args: [...composeArgs(place, selection.profiles, 'json'), 'create', '--force-recreate', '--no-build', '--pull', 'never', '--', ...selection.services],
   }
 }
+
+/** Starts containers of the named services that are made already, in the order in which they need each other. */
+export function startMade(place: ProjectPlace, selection: Selection): ComposeCommand {
+  return { folder: place.folder, args: [...composeArgs(place, selection.profiles, 'json'), 'start', '--', ...selection.services] }
+}

@@ -13,7 +13,7 @@ export function buildWords(failure: BuildFailure): Words {
     case 'disk-full':
       return {
         title: 'Too little space',
-        why: 'The disk where Docker stores its data is full. Free up some space there.',
+        why: `The disk where ${failure.where === 'panel' ? 'this panel keeps its notes' : 'Docker stores its data'} is full. Free up some space there.`,
         notLost: 'Finished steps and photos are kept.',
         fixes: [tryAgain, useProcessor, showLog],
       }

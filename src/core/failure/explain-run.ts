@@ -20,6 +20,8 @@ type RunFailure = Extract<
       | 'never-ready'
       | 'stopped-itself'
       | 'switch-rolled-back'
+      | 'switch-cancelled'
+      | 'roll-back-failed'
       | 'switch-interrupted'
       | 'photo-refused'
       | 'busy'
@@ -102,14 +104,28 @@ export function runWords(failure: RunFailure): Words {
     case 'switch-rolled-back':
       return {
         title: 'The switch did not work',
-        why: `${failure.cause.replace(/[.]?$/, '.')} Facecraft was away for ${duration(failure.awaySeconds)}.`,
+        why: `${sentence(failure.cause)} Facecraft was away for ${duration(failure.awaySeconds)}.`,
         notLost: `The version for the ${DEVICES[failure.backOn] ?? failure.backOn} is back, with all photos.`,
         fixes: [tryAgain, showLog],
+      }
+    case 'switch-cancelled':
+      return {
+        title: 'The switch was cancelled',
+        why: `Facecraft was away for ${duration(failure.awaySeconds)}.`,
+        notLost: `The version for the ${DEVICES[failure.backOn] ?? failure.backOn} is back, with all photos.`,
+        fixes: [tryAgain],
+      }
+    case 'roll-back-failed':
+      return {
+        title: 'The switch did not work, and the version before is not back',
+        why: `${sentence(failure.cause)}${failure.back === failure.cause ? '' : ` Going back failed: ${sentence(failure.back)}`}`,
+        notLost: 'Photos and settings are as they were.',
+        fixes: [{ kind: 'use-variant', label: `Start the ${DEVICES[failure.backOn] ?? failure.backOn} version`, variant: failure.backOn }],
       }
     case 'switch-interrupted':
       return {
         title: 'The switch was broken off half way',
-        why: `The panel ended while it switched to the ${DEVICES[failure.to] ?? failure.to}, so neither version runs.`,
+        why: `${failure.by === 'docker' ? 'Docker' : 'The panel'} ended during the switch to the ${DEVICES[failure.to] ?? failure.to}, and neither version is ready.`,
         notLost: 'Finished photos and settings are as they were.',
         fixes: [
           { kind: 'use-variant', label: 'Finish the switch', variant: failure.to },
@@ -128,6 +144,10 @@ export function runWords(failure: RunFailure): Words {
     default:
       return assertNever(failure)
   }
+}
+
+function sentence(words: string): string {
+  return words.replace(/[.]?$/, '.')
 }
 
 function incomplete(why: string): Words {

@@ -75,6 +75,8 @@ function wordsOf(failure: FailureKind): Words {
     case 'never-ready':
     case 'stopped-itself':
     case 'switch-rolled-back':
+    case 'switch-cancelled':
+    case 'roll-back-failed':
     case 'switch-interrupted':
     case 'photo-refused':
     case 'busy':

@@ -20,7 +20,8 @@ export type FailureKind =
   | { readonly kind: 'port-taken'; readonly port: number; readonly owner: string | null; readonly instead?: number }
   | { readonly kind: 'consent-needed'; readonly hazards: readonly string[]; readonly consent: string }
   | { readonly kind: 'no-graphics-card' }
-  | { readonly kind: 'disk-full' }
+  /** Where Docker keeps its data, unless the panel itself cannot write. */
+  | { readonly kind: 'disk-full'; readonly where?: 'panel' }
   | { readonly kind: 'out-of-memory' }
   | { readonly kind: 'name-not-resolved'; readonly host: string | null }
   | { readonly kind: 'network-broken'; readonly host: string | null }
@@ -54,7 +55,10 @@ export type FailureKind =
   | { readonly kind: 'never-ready'; readonly seconds: number; readonly reasons: readonly string[] }
   | { readonly kind: 'stopped-itself'; readonly code: number; readonly outOfMemory: boolean; readonly restarts: number }
   | { readonly kind: 'switch-rolled-back'; readonly awaySeconds: number; readonly cause: string; readonly backOn: string }
-  | { readonly kind: 'switch-interrupted'; readonly from: string; readonly to: string }
+  | { readonly kind: 'switch-cancelled'; readonly awaySeconds: number; readonly backOn: string }
+  /** Neither version came up: `cause` broke the switch, `back` the way back. */
+  | { readonly kind: 'roll-back-failed'; readonly cause: string; readonly back: string; readonly backOn: string }
+  | { readonly kind: 'switch-interrupted'; readonly from: string; readonly to: string; readonly by: 'panel' | 'docker' }
   | { readonly kind: 'photo-refused'; readonly detail: string; readonly fix: string }
   | { readonly kind: 'busy'; readonly running: string }
   | { readonly kind: 'unknown'; readonly command: string; readonly code: number | null }

@@ -6,12 +6,13 @@ export type OperationKind = 'build' | 'start' | 'stop' | 'switch' | 'verify'
 /** How an operation ended; never a boolean. */
 export type Outcome =
   | { readonly kind: 'succeeded' }
-  | { readonly kind: 'cancelled' }
+  /** With words where a cancel had something to undo. */
+  | { readonly kind: 'cancelled'; readonly problem?: Problem }
   | { readonly kind: 'interrupted' }
   | { readonly kind: 'failed'; readonly problem: Problem }
 
 /** The stretches of an operation, in the order a person meets them. */
-export type StageName = 'check' | 'build' | 'create' | 'stop-old' | 'wait-port' | 'start' | 'wait-ready' | 'roll-back' | 'cancelling' | 'checks'
+export type StageName = 'check' | 'build' | 'create' | 'stop-old' | 'wait-port' | 'start' | 'wait-ready' | 'confirm' | 'roll-back' | 'cancelling' | 'checks'
 
 /** One operation as the screen shows it; times are milliseconds since 1970. */
 export interface Operation {

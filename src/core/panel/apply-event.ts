@@ -111,7 +111,7 @@ function endOperation(state: PanelState, change: Extract<PanelChange, { type: 'o
     operation: null,
     checking: [],
     history: [ended, ...state.history].slice(0, HISTORY),
-    notice: change.outcome.kind === 'failed' ? change.outcome.problem : state.notice,
+    notice: 'problem' in change.outcome ? (change.outcome.problem ?? state.notice) : state.notice,
   }
 }
 

@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never'
 import type { Fix } from '../failure/failure'
 import type { Operation } from '../operation/operation'
-import { chosenVariant } from './chosen-variant'
+import { chosenVariant, runningVariant } from './chosen-variant'
 import type { Action, Deed } from './headline-words'
 import type { PanelState } from './panel'
 
@@ -21,7 +21,7 @@ function deedOf(state: PanelState, fix: Fix): Deed {
     case 'open-link':
       return { kind: 'open', link: fix.link }
     case 'use-variant':
-      return { kind: 'start', variant: fix.variant }
+      return isOther(state, fix.variant) ? { kind: 'preview-switch', variant: fix.variant } : { kind: 'start', variant: fix.variant }
     case 'show-log':
       return { kind: 'show', place: 'build' }
     case 'show-checks':
@@ -35,6 +35,12 @@ function deedOf(state: PanelState, fix: Fix): Deed {
     default:
       return assertNever(fix)
   }
+}
+
+// Two versions share one address: where the other one runs, it is a switch.
+function isOther(state: PanelState, variant: string): boolean {
+  const running = runningVariant(state)
+  return running !== null && running !== variant
 }
 
 function again(state: PanelState): Deed {

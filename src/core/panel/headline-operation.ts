@@ -28,7 +28,7 @@ export function operationHeadline(state: PanelState, now: number): Headline | nu
 function isBeside(operation: Operation): boolean {
   const stage = operation.stage?.name
   if (operation.kind === 'build' || operation.kind === 'verify') return true
-  return operation.kind === 'switch' && (stage === 'build' || stage === 'check' || stage === undefined)
+  return operation.kind === 'switch' && (stage === 'build' || stage === 'check' || stage === 'create' || stage === 'confirm' || stage === undefined)
 }
 
 function underWay(state: PanelState, operation: Operation, now: number): Headline {
@@ -46,13 +46,14 @@ function underWay(state: PanelState, operation: Operation, now: number): Headlin
         ? say(work('Switching', versionTitle(state, operation.variant)), `Switching to the ${name}`, backIn(state, operation))
         : say(work('Stopping'), 'Stopping Facecraft', gone)
     case 'roll-back':
-      return say(work('Going back'), 'Going back to the version before', 'The switch did not work. The version before is started again.')
+      return say(work('Going back'), 'Going back to the version before', 'It is started again. Nothing is lost.')
     case 'checks':
       return say(work('Checking', versionTitle(state, operation.variant)), `Checking the ${name} version`, gone)
     case 'check':
     case 'create':
     case 'start':
     case 'wait-ready':
+    case 'confirm':
       return startingOr(state, operation, now)
     default:
       return assertNever(stage)

@@ -23,6 +23,8 @@ const signs: Partial<Record<FailureKind['kind'], Sign>> = {
   'never-ready': ['cross', 'bad', 'Never ready'],
   'switch-interrupted': ['triangle', 'warn', 'Switch broken off'],
   'switch-rolled-back': ['triangle', 'warn', 'Switch undone'],
+  'switch-cancelled': ['triangle', 'warn', 'Switch undone'],
+  'roll-back-failed': ['cross', 'bad', 'Not running'],
 }
 
 const inTheWay: ReadonlySet<FailureKind['kind']> = new Set([
@@ -31,6 +33,7 @@ const inTheWay: ReadonlySet<FailureKind['kind']> = new Set([
   'disk-full',
   'no-graphics-card',
   'switch-rolled-back',
+  'switch-cancelled',
   'switch-interrupted',
   'engine-forbidden',
   'compose-missing',

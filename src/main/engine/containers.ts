@@ -14,6 +14,7 @@ export interface ContainerFacts extends ContainerSeen {
 
 const LIST_MS = 5000
 const STOP_MS = 40_000
+const USUAL_GRACE_S = 10
 
 /** The containers of a Compose project, running or not. */
 export async function projectContainers(docker: Docker, project: string): Promise<readonly ContainerFacts[]> {
@@ -53,10 +54,13 @@ function timeOf(text: string): number | null {
   return Number.isNaN(at) || at < 0 ? null : at
 }
 
-/** Stops a container in its own grace period. */
+/** Stops a container; the project's file says how long Docker waits before it ends it by force. */
 export async function stopContainer(docker: Docker, id: string): Promise<void> {
   try {
-    await deadline(docker.getContainer(id).stop(), STOP_MS)
+    const container = docker.getContainer(id)
+    const { Config } = await deadline(container.inspect(), LIST_MS)
+    const grace = (Config as { readonly StopTimeout?: number }).StopTimeout ?? USUAL_GRACE_S
+    await deadline(container.stop(), grace * 1000 + STOP_MS)
   } catch (error) {
     // 304: it had stopped already.
     if ((error as { statusCode?: number }).statusCode !== 304) throw error

@@ -4,7 +4,7 @@ import { sleep } from '../sleep'
 import { deadline } from './deadline'
 
 const LIST_MS = 5000
-const LOOK_EVERY_MS = 25
+const LOOK_EVERY_MS = 10
 
 /** Whether this computer's address and port can be taken. */
 export function portIsFree(address: string, port: number): Promise<boolean> {

@@ -3,6 +3,7 @@ import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs
 /** A file of JSON lines that grows at its end and keeps only the newest. */
 export interface LineFile<T> {
   read(): readonly T[]
+  /** What cannot be written, on a full disk, is left out. */
   append(value: T): void
 }
 
@@ -20,7 +21,14 @@ export function lineFile<T>(path: string, keep: number): LineFile<T> {
     )
     renameSync(`${path}.part`, path)
   }
-  return { read, append: (value) => appendFileSync(path, `${JSON.stringify(value)}\n`) }
+  const append = (value: T): void => {
+    try {
+      appendFileSync(path, `${JSON.stringify(value)}\n`)
+    } catch {
+      // A sample that is lost must not take the panel with it.
+    }
+  }
+  return { read, append }
 }
 
 function linesOf(path: string): readonly string[] {

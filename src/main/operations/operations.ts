@@ -7,6 +7,7 @@ import type { Accepted } from '../../shared/contract'
 import type { Hub } from '../hub'
 import { readJournals, writeJournal } from './journal'
 import type { Recipe, Telling, Tools } from './tools'
+import { troubleOf } from './trouble'
 
 /** What to set going. */
 export interface Order {
@@ -29,8 +30,12 @@ export function createOperations(hub: Hub, tools: () => Tools | Problem): Operat
   const running = new Map<string, { readonly stop: AbortController; readonly ended: Promise<Outcome> }>()
   hub.say({ type: 'history', history: readJournals() })
 
-  const tell = (entry: JournalEntry): void => {
-    writeJournal(entry.type === 'operation-began' ? entry.operation.id : entry.id, entry)
+  const tell = (entry: Exclude<JournalEntry, { type: 'operation-began' }>): void => {
+    try {
+      writeJournal(entry.id, entry)
+    } catch {
+      // What is under way has to come to its end also when nothing more can be written down.
+    }
     hub.say(entry)
   }
   const run = async (operation: Operation, order: Order, ground: { readonly tools: Tools; readonly signal: AbortSignal }): Promise<Outcome> => {
@@ -41,7 +46,7 @@ export function createOperations(hub: Hub, tools: () => Tools | Problem): Operat
         else hub.say(told)
       })
     } catch (error) {
-      outcome = unexpected(error, order.kind)
+      outcome = { kind: 'failed', problem: troubleOf(error, order.kind) }
     }
     running.delete(operation.id)
     tell({ type: 'operation-ended', id: operation.id, at: Date.now(), outcome })
@@ -67,7 +72,13 @@ export function createOperations(hub: Hub, tools: () => Tools | Problem): Operat
         outcome: null,
       }
       const stop = new AbortController()
-      tell({ type: 'operation-began', operation })
+      const began = { type: 'operation-began', operation } as const
+      try {
+        writeJournal(operation.id, began)
+      } catch (error) {
+        return { kind: 'refused', problem: explain({ kind: 'disk-full', where: 'panel' }, [String(error)]) }
+      }
+      hub.say(began)
       running.set(operation.id, { stop, ended: run(operation, order, { tools: ground, signal: stop.signal }) })
       return { kind: 'accepted', id: operation.id }
     },
@@ -90,14 +101,6 @@ async function toEnd(recipe: AsyncGenerator<Telling, Outcome>, tell: (told: Tell
     if (step.done) return step.value
     tell(step.value)
   }
-}
-
-function unexpected(error: unknown, kind: OperationKind): Outcome {
-  const { code, message } = error as { code?: string; message?: string }
-  const evidence = [message ?? String(error)]
-  if (code === 'DEADLINE') return { kind: 'failed', problem: explain({ kind: 'engine-silent' }, evidence) }
-  if (code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET') return { kind: 'failed', problem: explain({ kind: 'engine-lost' }, evidence) }
-  return { kind: 'failed', problem: explain({ kind: 'unknown', command: kind, code: null }, evidence) }
 }
 
 function newId(): string {

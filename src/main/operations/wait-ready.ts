@@ -1,34 +1,45 @@
 import { explain } from '../../core/failure/explain'
 import type { AppState } from '../../core/health/health'
 import type { Outcome } from '../../core/operation/operation'
+import { patience } from '../../core/operation/patience'
 import type { Variant } from '../../core/project/project'
 import { lastLines } from '../engine/logs'
 import { sleep } from '../sleep'
 import type { Tools } from './tools'
 
-const LEAST_PATIENCE_S = 120
-const TIMES_USUAL = 3
 const LOOK_EVERY_MS = 50
 const STOPPED_FOR_MS = 1500
 const ENDED_TIMES = 2
+const ENGINE_AWAY_MS = 10_000
 const EVIDENCE_LINES = 40
 
-/** Waits until the service itself says that it is ready; ends early when it stops itself, late after three times the usual. */
+/** Waits until the service itself says that it is ready and on which device; ends early when it stops itself, late after three times the usual. */
 export async function waitReady(tools: Tools, variant: Variant, signal: AbortSignal): Promise<Outcome> {
-  const usual = tools.hub.state().variants.find((v) => v.id === variant.id)?.start.seconds ?? 0
-  const patience = Math.max(LEAST_PATIENCE_S, usual * TIMES_USUAL)
-  const began = Date.now()
-  let stoppedSince: number | null = null
+  const seconds = mostSeconds(tools, variant)
+  const began = performance.now()
+  let lookedAt = began
+  let [stoppedFor, awayFor] = [0, 0]
   for (;;) {
     if (signal.aborted) return { kind: 'cancelled' }
-    const app = tools.hub.state().app
-    if (isUp(app, variant)) return { kind: 'succeeded' }
-    stoppedSince = app.kind === 'stopped' ? (stoppedSince ?? Date.now()) : null
-    if (app.kind === 'crash-loop' || endsAgainAndAgain(tools, variant) || (stoppedSince !== null && Date.now() - stoppedSince > STOPPED_FOR_MS))
-      return stoppedItself(tools, variant)
-    if (Date.now() - began > patience * 1000) return neverReady(tools, variant, { seconds: patience, app })
+    const { app, engine, service } = tools.hub.state()
+    if (isUp(app, variant)) {
+      if (service === null) await tools.app.readStatus()
+      return { kind: 'succeeded' }
+    }
+    const now = performance.now()
+    stoppedFor = app.kind === 'stopped' ? stoppedFor + now - lookedAt : 0
+    awayFor = engine.kind === 'running' ? 0 : awayFor + now - lookedAt
+    lookedAt = now
+    if (awayFor > ENGINE_AWAY_MS) return { kind: 'failed', problem: explain({ kind: 'engine-lost' }, []) }
+    if (app.kind === 'crash-loop' || endsAgainAndAgain(tools, variant) || stoppedFor > STOPPED_FOR_MS) return stoppedItself(tools, variant)
+    if (now - began > seconds * 1000) return neverReady(tools, variant, { seconds, app })
     await sleep(LOOK_EVERY_MS, signal)
   }
+}
+
+function mostSeconds({ hub }: Tools, { id }: Variant): number {
+  const usual = hub.state().variants.find((v) => v.id === id)?.start
+  return Math.min(patience(usual), Number(process.env['FACECRAFT_PANEL_PATIENCE'] ?? Infinity))
 }
 
 // Docker starts a service that ended once more, and more slowly each time: twice says enough.
@@ -41,11 +52,15 @@ function isUp(app: AppState, variant: Variant): boolean {
   return (app.kind === 'ready' || app.kind === 'wrong-device') && app.variant === variant.id
 }
 
-async function stoppedItself(tools: Tools, variant: Variant): Promise<Outcome> {
+/** The outcome for a version that ended by itself, with its last lines. */
+export async function stoppedItself(tools: Tools, variant: Variant): Promise<Outcome> {
   const container = await tools.app.containerOf(variant)
+  const { app } = tools.hub.state()
+  // A container that Docker has started once more has no exit code of its own any more.
+  const ending = 'again' in app ? app.again : 'ending' in app ? app.ending : undefined
   const failure = {
     kind: 'stopped-itself',
-    code: container?.exitCode ?? 0,
+    code: ending?.kind === 'itself' ? ending.code : (container?.exitCode ?? 0),
     outOfMemory: container?.outOfMemory ?? false,
     restarts: container?.restarts ?? 0,
   } as const

@@ -1,0 +1,34 @@
+import type { Operation, StageName } from './operation'
+
+/** A switch that nobody brought to its end: between which versions, how far it had come, and what broke it off. */
+export interface HalfDone {
+  readonly from: string
+  readonly to: string
+  readonly stage: StageName | null
+  readonly by: 'panel' | 'docker'
+}
+
+/** The half-done switch that the last operation was, or null when it came to an end or changed nothing. */
+export function halfDoneSwitch(last: Operation | undefined): HalfDone | null {
+  if (last?.kind !== 'switch' || last.from === undefined || last.from === last.variant) return null
+  const by = brokenOffBy(last)
+  return by && { from: last.from, to: last.variant, stage: last.stage?.name ?? null, by }
+}
+
+function brokenOffBy({ outcome }: Operation): HalfDone['by'] | null {
+  if (outcome?.kind === 'interrupted') return 'panel'
+  const lost = outcome?.kind === 'failed' && (outcome.problem.failure.kind === 'engine-lost' || outcome.problem.failure.kind === 'engine-silent')
+  return lost ? 'docker' : null
+}
+
+/** How many seconds Docker may still be busy with the last thing that was asked of it. */
+export function settlesWithin(stage: StageName | null): number {
+  switch (stage) {
+    case 'create':
+      return 10
+    case 'stop-old':
+      return 30
+    default:
+      return 3
+  }
+}
