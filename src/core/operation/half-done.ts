@@ -27,6 +27,7 @@ export function settlesWithin(stage: StageName | null): number {
     case 'create':
       return 10
     case 'stop-old':
+    case 'wait-port':
       return 30
     default:
       return 3
