@@ -32,17 +32,16 @@ export function applyRecord(build: Build, record: BuildkitRecord, now: number): 
 
 // By far the most records are output; they change one time stamp, and that not more than once a millisecond.
 function applyLogs(build: Build, logs: readonly VertexLog[], now: number): { readonly build: Build; readonly changed: readonly BuildStep[] } {
-  const changed: BuildStep[] = []
-  let steps = build.steps
-  for (const { vertex } of logs) {
-    const place = steps.findIndex((step) => step.id === vertex)
-    const step = steps[place]
-    if (!step || step.lastOutputAt === now) continue
-    const next = { ...step, lastOutputAt: now }
-    steps = steps.with(place, next)
-    changed.push(next)
-  }
-  return changed.length === 0 ? { build, changed } : { build: { ...build, steps }, changed }
+  const ids = logs.map((log) => log.vertex)
+  const spoke = stepsSpoke(build, ids, now)
+  return { build: spoke, changed: spoke === build ? [] : spoke.steps.filter((step) => ids.includes(step.id) && !build.steps.includes(step)) }
+}
+
+/** The build after these steps wrote something. */
+export function stepsSpoke(build: Build, ids: readonly string[], now: number): Build {
+  const spoke = (step: BuildStep): boolean => step.lastOutputAt !== now && ids.includes(step.id)
+  if (!build.steps.some(spoke)) return build
+  return { ...build, steps: build.steps.map((step) => (spoke(step) ? { ...step, lastOutputAt: now } : step)) }
 }
 
 /** The build at its end: what still ran was broken off, what still waited never began. */

@@ -1,5 +1,5 @@
 import { parseBuildkitLine } from '../records/buildkit'
-import { logText } from '../records/log-text'
+import { decodeBytes, logText } from '../records/log-text'
 import { scanLines } from './log-scan'
 
 /** How many lines are wanted, of everything or of one step. */
@@ -8,17 +8,17 @@ export interface LinesWish {
   readonly step?: string | undefined
 }
 
-/** The record in which the last so many lines of a stretch begin (null where there are fewer), and how many are missing. */
-export function recordBeforeLines(text: string, { lines, step }: LinesWish): { readonly at: number | null; readonly left: number } {
+/** The record in which the last so many lines of a stretch of whole records begin (null where there are fewer), and how many are missing. */
+export function recordBeforeLines(bytes: Uint8Array, { lines, step }: LinesWish): { readonly at: number | null; readonly left: number } {
   const talking: { readonly start: number; readonly end: number }[] = []
-  const end = text.endsWith('\n') ? text : `${text}\n`
-  scanLines(end, (line) => {
-    if (line.step === null || step === undefined || line.step === step) talking.push(line)
+  const next = scanLines(bytes, (start, end, speaker) => {
+    if (speaker === null || step === undefined || speaker === step) talking.push({ start, end })
   })
+  if (next < bytes.length) talking.push({ start: next, end: bytes.length })
   let left = lines
-  for (const line of talking.reverse()) {
-    left -= linesIn(end.slice(line.start, line.end), step)
-    if (left <= 0) return { at: line.start, left: 0 }
+  for (const { start, end } of talking.reverse()) {
+    left -= linesIn(decodeBytes(bytes.subarray(start, end)), step)
+    if (left <= 0) return { at: start, left: 0 }
   }
   return { at: null, left }
 }

@@ -1,5 +1,4 @@
-import { parseBuildkitLine } from '../records/buildkit'
-import { scanLines } from './log-scan'
+import type { BuildkitRecord } from '../records/buildkit'
 
 /** What must be known of a records file to show its log from any byte position; plain data, so that it can be kept on disk. */
 export interface LogIndex {
@@ -18,39 +17,39 @@ export interface LogIndex {
 /** The index of an empty file. */
 export const emptyLogIndex: LogIndex = { upTo: 0, numbers: {}, firstOutput: {}, lastOutput: {}, errors: {} }
 
-/** The index after the stretch that follows what it knows, given one char a byte; a last line that is not whole is left out. */
-export function extendLogIndex(index: LogIndex, text: string): LogIndex {
-  const draft: Draft = {
-    numbers: { ...index.numbers },
-    firstOutput: { ...index.firstOutput },
-    lastOutput: { ...index.lastOutput },
-    errors: { ...index.errors },
+/** An index that is written on. */
+export interface IndexDraft {
+  record(record: BuildkitRecord, at: number): void
+  /** A record at a position that is nothing but output of one step. */
+  output(step: string, at: number): void
+  done(upTo: number): LogIndex
+}
+
+/** Writes an index on; the one it goes on from stays as it is. */
+export function draftIndex(index: LogIndex): IndexDraft {
+  const numbers: Record<string, number> = { ...index.numbers }
+  const firstOutput: Record<string, number> = { ...index.firstOutput }
+  const lastOutput: Record<string, number> = { ...index.lastOutput }
+  const errors: Record<string, number> = { ...index.errors }
+
+  const number = (step: string): void => {
+    numbers[step] ??= Object.keys(numbers).length + 1
   }
-  const next = scanLines(text, ({ start, end, step }) => {
-    if (step === null) addRecord(draft, text.slice(start, end), index.upTo + start)
-    else addOutput(draft, step, index.upTo + start)
-  })
-  return { ...draft, upTo: index.upTo + next }
-}
-
-type Draft = { readonly [K in Exclude<keyof LogIndex, 'upTo'>]: Record<string, LogIndex[K][string]> }
-
-function addRecord(draft: Draft, line: string, at: number): void {
-  const record = parseBuildkitLine(line)
-  if (!record || record.kind === 'other') return
-  for (const vertex of record.vertexes) {
-    if (vertex.started !== null) addNumber(draft, vertex.digest)
-    if (vertex.error) draft.errors[vertex.digest] ??= at
+  const output = (step: string, at: number): void => {
+    number(step)
+    firstOutput[step] ??= at
+    lastOutput[step] = at
   }
-  for (const log of record.logs) addOutput(draft, log.vertex, at)
-}
-
-function addOutput(draft: Draft, step: string, at: number): void {
-  addNumber(draft, step)
-  draft.firstOutput[step] ??= at
-  draft.lastOutput[step] = at
-}
-
-function addNumber({ numbers }: Draft, step: string): void {
-  numbers[step] ??= Object.keys(numbers).length + 1
+  return {
+    output,
+    record(record, at) {
+      if (record.kind === 'other') return
+      for (const vertex of record.vertexes) {
+        if (vertex.started !== null) number(vertex.digest)
+        if (vertex.error) errors[vertex.digest] ??= at
+      }
+      for (const log of record.logs) output(log.vertex, at)
+    },
+    done: (upTo) => ({ upTo, numbers, firstOutput, lastOutput, errors }),
+  }
 }

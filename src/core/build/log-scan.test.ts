@@ -7,7 +7,8 @@ const output = (step: string, text: string): string =>
 
 function linesOf(text: string) {
   const lines: { text: string; step: string | null }[] = []
-  const next = scanLines(text, ({ start, end, step }) => void lines.push({ text: text.slice(start, end), step }))
+  const bytes = Buffer.from(text, 'latin1')
+  const next = scanLines(bytes, (start, end, step) => void lines.push({ text: bytes.toString('latin1', start, end), step }))
   return { lines, next }
 }
 
@@ -23,6 +24,11 @@ describe('walking through records', () => {
     const both = '{"logs":[{"vertex":"a","data":"YQ=="},{"vertex":"b","data":"Yg=="}]}\n'
     const { lines } = linesOf(output('a', 'x\n') + output('b', 'y\n') + both + output('ab', 'z\n') + '{"vertexes":[]}\n')
     expect(lines.map((line) => line.step)).toEqual(['a', 'b', null, 'ab', null])
+  })
+
+  it('takes a step for another where its name only begins like that of the line before', () => {
+    const { lines } = linesOf(output('a', 'x\n') + output('ab', 'y\n') + output('a', 'z\n') + '\n' + output('a', ''))
+    expect(lines.map((line) => line.step)).toEqual(['a', 'ab', 'a', 'a'])
   })
 
   it('stops before a line that is not whole', () => {

@@ -1,8 +1,8 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import { setImmediate as breath } from 'node:timers/promises'
 import { recordBeforeLines } from '../../core/build/log-before'
-import { buildFolder } from './build-folder'
-import { knownIndex, walkIndex } from './log-index'
+import { buildFolder, type BuildFolder } from './build-folder'
+import { walkOf } from './walk-build'
 
 /** A place in a log: where its last lines begin, of everything or of one step, or where a step's output begins. */
 export type PlaceWish =
@@ -20,10 +20,10 @@ export async function logPlace(build: string, wish: PlaceWish): Promise<number> 
   try {
     const { size } = await file.stat()
     if (wish.kind === 'step') {
-      if (knownIndex(folder).firstOutput[wish.step] === undefined) await walkIndex(folder)
-      return knownIndex(folder).firstOutput[wish.step] ?? size
+      if (firstOutput(folder, wish.step) === undefined) await walkOf(folder).on()
+      return firstOutput(folder, wish.step) ?? size
     }
-    return await before(file, { ...wish, end: Math.min(size, wish.before ?? size), first: firstOf(folder, wish.step) })
+    return await before(file, { ...wish, end: Math.min(size, wish.before ?? size), first: wish.step === undefined ? 0 : (firstOutput(folder, wish.step) ?? 0) })
   } finally {
     await file.close()
   }
@@ -50,7 +50,7 @@ async function before(file: FileHandle, { lines, step, end, first }: Backwards):
       chunk *= 4
       continue
     }
-    const found = recordBeforeLines(buffer.toString('latin1', start), { lines: left, step })
+    const found = recordBeforeLines(buffer.subarray(start), { lines: left, step })
     if (found.at !== null) return from + start + found.at
     left = found.left
     at = from + start
@@ -60,6 +60,6 @@ async function before(file: FileHandle, { lines, step, end, first }: Backwards):
   return at
 }
 
-function firstOf(folder: ReturnType<typeof buildFolder>, step: string | undefined): number {
-  return step === undefined ? 0 : (knownIndex(folder).firstOutput[step] ?? 0)
+function firstOutput(folder: BuildFolder, step: string): number | undefined {
+  return walkOf(folder).known().index.firstOutput[step]
 }

@@ -53,6 +53,11 @@ describe('the text of a log', () => {
     expect(textOf(Buffer.from(output('a', 'half a line') + failed + failed), 1 << 20).text).toBe('half a line\nERROR: exit code: 1\n')
   })
 
+  it('says why a step failed also where the step wrote in colour just before', () => {
+    const failed = `${JSON.stringify({ vertexes: [{ digest: 'a', name: 'a', started: '2026-01-01T00:00:00Z', error: 'kaputt: ü' }] })}\n`
+    expect(textOf(Buffer.from(output('a', '\x1b[31mred\x1b[0m\n') + failed), 1 << 20).text).toBe('red\nERROR: kaputt: ü\n')
+  })
+
   it('begins a run at least every few thousand bytes, each at the record that holds its first line', () => {
     const line = output('a', `${'x'.repeat(99)}\n`)
     const { runs } = textOf(Buffer.from(line.repeat(1000)), 1 << 20)

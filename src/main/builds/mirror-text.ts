@@ -25,16 +25,17 @@ const NEWLINE = 10
 const CONTROLS = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b\n]*(?:\x07|\x1b\\)?|\x1b[ -/]*[0-~]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g
 
 /** Makes text of records, going on from a state. */
-export function createMirrorText(before: MirrorState): MirrorText {
-  let { upTo } = before
-  const numbers: Record<string, number> = { ...before.numbers }
-  const errors = new Set(before.errors)
-  let pending = new Map(Object.entries(before.pending))
+export function createMirrorText(start: MirrorState): MirrorText {
+  let { upTo } = start
+  const numbers: Record<string, number> = { ...start.numbers }
+  let errors = new Set(start.errors)
+  let pending = new Map(Object.entries(start.pending))
 
   const numberOf = (step: string): number => (numbers[step] ??= Object.keys(numbers).length + 1)
 
-  const walk = (text: string, careful: 'careful' | 'fast'): Draft => {
-    const draft = createDraft(text.length)
+  const walk = (records: Buffer, careful: 'careful' | 'fast'): Draft => {
+    const draft = createDraft(records.length)
+    const text = records.toString('latin1')
     const say = (step: string, said: string, at: number): void => {
       const waiting = pending.get(step)
       const all = (waiting?.text ?? '') + said
@@ -43,13 +44,13 @@ export function createMirrorText(before: MirrorState): MirrorText {
       if (cut === all.length) pending.delete(step)
       else pending.set(step, { text: all.slice(cut), at: cut > 0 ? at : (waiting?.at ?? at) })
     }
-    const next = scanLines(text, (line) => {
-      const at = upTo + line.start
-      if (line.step === null) return sayRecord(text.slice(line.start, line.end), at, say)
-      const data = outputData(text, line)
+    const next = scanLines(records, (start, end, step) => {
+      const at = upTo + start
+      if (step === null) return sayRecord(text.slice(start, end), at, say)
+      const data = outputData(text, { start, end })
       const base64 = text.slice(data.start, data.end)
-      if (careful === 'fast' && !pending.has(line.step) && draft.decode(base64, { from: at, number: numberOf(line.step) })) return
-      say(line.step, Buffer.from(base64, 'base64').toString('latin1'), at)
+      if (careful === 'fast' && !pending.has(step) && draft.decode(base64, { from: at, number: numberOf(step) })) return
+      say(step, Buffer.from(base64, 'base64').toString('latin1'), at)
     })
     return { ...draft, next }
   }
@@ -68,12 +69,12 @@ export function createMirrorText(before: MirrorState): MirrorText {
 
   return {
     add(records) {
-      const text = records.toString('latin1')
-      const kept = new Map(pending)
-      let draft = walk(text, 'fast')
+      const before = { pending: new Map(pending), errors: new Set(errors) }
+      let draft = walk(records, 'fast')
       if (draft.isColoured()) {
-        pending = kept
-        draft = walk(text, 'careful')
+        pending = before.pending
+        errors = before.errors
+        draft = walk(records, 'careful')
       }
       upTo += draft.next
       return draft.done()

@@ -3,7 +3,7 @@ import type { LogPart } from '../../core/build/build'
 import { logPart, type Carry } from '../../core/build/log-part'
 import type { LogIndex } from '../../core/build/log-part-index'
 import { buildFolder, type BuildFolder } from './build-folder'
-import { knownIndex, walkIndex } from './log-index'
+import { walkOf } from './walk-build'
 
 /** Which part of a log: from a byte position of its records, and where wanted not beyond another. */
 export interface PartWish {
@@ -46,12 +46,14 @@ export async function readLog(build: string, { from, to = Infinity, lines }: Par
 
 // Far from what is known nobody waits: the log is shown without the numbers of its steps until they are known.
 async function indexFor(folder: BuildFolder, end: number): Promise<LogIndex> {
-  if (knownIndex(folder).upTo < end) {
-    const walk = walkIndex(folder)
-    if (end - knownIndex(folder).upTo < NEAR) await walk
-    else void walk.catch(() => undefined)
+  const walk = walkOf(folder)
+  const left = end - walk.known().index.upTo
+  if (left > 0) {
+    const going = walk.on()
+    if (left < NEAR) await going
+    else void going.catch(() => undefined)
   }
-  return knownIndex(folder)
+  return walk.known().index
 }
 
 async function readBytes(file: FileHandle, from: number, length: number): Promise<Uint8Array> {

@@ -1,18 +1,17 @@
-import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { setImmediate as breath } from 'node:timers/promises'
-import type { Build, BuildStep } from '../../core/build/build'
-import { applyRecord, emptyBuild, endSteps } from '../../core/build/build-steps'
-import { parseBuildkitLine } from '../../core/records/buildkit'
+import { existsSync, statSync } from 'node:fs'
+import type { Build } from '../../core/build/build'
+import { emptyBuild, endSteps } from '../../core/build/build-steps'
 import { buildFolder, lastWritten, type BuildFolder, type BuildMeta } from './build-folder'
-import { followRecords } from './follow-records'
+import { walkOf } from './walk-build'
 
-/** An ended build with its steps, as its files tell them; once read they are kept beside the records. */
+/** An ended build with its steps, as its files tell them. */
 export async function replayBuild(id: string): Promise<Build> {
   const folder = buildFolder(id)
-  const meta = folder.meta.read()
-  const build = withoutSteps(folder, meta)
-  return { ...build, steps: kept(folder) ?? (await stepsOf(folder, build)) }
+  const build = withoutSteps(folder, folder.meta.read())
+  if (!existsSync(folder.records)) return build
+  const walk = walkOf(folder)
+  await walk.on()
+  return { ...build, steps: endSteps(walk.known().build, build.endedAt ?? build.startedAt).build.steps }
 }
 
 /** The same without waiting for the steps. */
@@ -30,38 +29,4 @@ function withoutSteps(folder: BuildFolder, meta: BuildMeta): Build {
     logBytes,
     ...(meta.expected ? { expected: meta.expected } : {}),
   }
-}
-
-async function stepsOf(folder: BuildFolder, build: Build): Promise<readonly BuildStep[]> {
-  const at = build.endedAt ?? build.startedAt
-  let replayed = build
-  if (!existsSync(folder.records)) return []
-  for await (const batch of followRecords(folder.records, () => true, new AbortController().signal)) {
-    for (const line of batch.lines) {
-      const record = parseBuildkitLine(line)
-      if (record) replayed = applyRecord(replayed, record, at).build
-    }
-    await breath()
-  }
-  const { steps } = endSteps(replayed, at).build
-  if (folder.meta.read().outcome !== null) keep(folder, steps)
-  return steps
-}
-
-function keep(folder: BuildFolder, steps: readonly BuildStep[]): void {
-  writeFileSync(`${pathOf(folder)}.part`, JSON.stringify(steps))
-  renameSync(`${pathOf(folder)}.part`, pathOf(folder))
-}
-
-// Written by nobody but this panel; a file that is not whole JSON is made again.
-function kept(folder: BuildFolder): readonly BuildStep[] | null {
-  try {
-    return JSON.parse(readFileSync(pathOf(folder), 'utf8')) as readonly BuildStep[]
-  } catch {
-    return null
-  }
-}
-
-function pathOf(folder: BuildFolder): string {
-  return join(dirname(folder.records), 'steps.json')
 }

@@ -1,24 +1,22 @@
 import { writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
-import type { Build, BuildStep } from '../../core/build/build'
-import { applyRecord, emptyBuild, endSteps } from '../../core/build/build-steps'
+import { endSteps } from '../../core/build/build-steps'
+import { changedSteps } from '../../core/build/walk-records'
 import { buildTimes, expectBuild } from '../../core/build/estimate'
 import { asTyped } from '../../core/compose/command'
 import { build as buildVerb } from '../../core/compose/build'
 import type { Outcome } from '../../core/operation/operation'
 import type { Variant } from '../../core/project/project'
-import { parseBuildkitLine } from '../../core/records/buildkit'
 import { buildFolder, earlierTimes, lastWritten, type BuildFolder, type BuildMeta } from '../builds/build-folder'
 import { buildRows } from '../builds/build-rows'
-import { followRecords } from '../builds/follow-records'
+import { followBuild } from '../builds/follow-build'
 import { keepDockerfile } from '../builds/kept-file'
 import { buildkitVersion, provenanceAtStart } from '../builds/provenance'
 import { pruneBuilds } from '../builds/prune-builds'
+import { walkOf } from '../builds/walk-build'
 import { isAlive, spawnDetached, stopDetached } from '../compose/detached'
 import { outcomeOf } from './build-outcome'
 import { selectionOf, type Telling, type Tools } from './tools'
-
-const TELL_EVERY_MS = 100
 
 /** Builds a version: starts the command on its own, follows its records, and believes only when all witnesses agree. */
 export async function* buildImages(tools: Tools, variant: Variant, signal: AbortSignal): AsyncGenerator<Telling, Outcome> {
@@ -42,7 +40,7 @@ export async function* buildImages(tools: Tools, variant: Variant, signal: Abort
   let code: number | null | undefined
   void child.ended.then((c) => (code = c ?? 130))
   const watched: Watched = { folder, variant, command: asTyped(command), ended: () => code !== undefined, code: () => code ?? null }
-  return yield* followBuild(tools, watched, signal)
+  return yield* watchBuild(tools, watched, signal)
 }
 
 /** Takes up a build that an earlier panel began; null when it has ended meanwhile and only its records tell how. */
@@ -52,7 +50,7 @@ export async function* adoptBuild(tools: Tools, id: string, signal: AbortSignal)
   const variant = tools.project.variants.find((v) => v.id === meta.variant)
   if (!variant) return endBuild(folder, { endedAt: lastWritten(folder), outcome: { kind: 'interrupted' } })
   const watched: Watched = { folder, variant, command: 'docker compose build', ended: () => !isAlive(meta), code: () => null }
-  return yield* followBuild(tools, watched, signal)
+  return yield* watchBuild(tools, watched, signal)
 }
 
 interface Watched {
@@ -64,35 +62,23 @@ interface Watched {
   readonly code: () => number | null
 }
 
-async function* followBuild(tools: Tools, watched: Watched, signal: AbortSignal): AsyncGenerator<Telling, Outcome> {
+async function* watchBuild(tools: Tools, watched: Watched, signal: AbortSignal): AsyncGenerator<Telling, Outcome> {
   const { folder } = watched
   const meta = folder.meta.read()
-  let build: Build = { ...emptyBuild(meta.id, meta.variant, meta.startedAt), ...(meta.expected ? { expected: meta.expected } : {}) }
+  const walk = walkOf(folder)
+  let { build } = walk.known()
   yield { stage: 'build' }
-  yield { type: 'build', build }
+  yield { type: 'build', build: { ...build, ...(meta.expected ? { expected: meta.expected } : {}) } }
   const stopping = stopOnAbort(meta, signal)
-  let pending = new Map<string, BuildStep>()
-  let toldAt = 0
-  for await (const batch of followRecords(folder.records, watched.ended, new AbortController().signal)) {
-    for (const line of batch.lines) {
-      const record = parseBuildkitLine(line)
-      if (!record) continue
-      const next = applyRecord(build, record, Date.now())
-      build = next.build
-      for (const step of next.changed) pending.set(step.id, step)
-    }
-    build = { ...build, logBytes: batch.bytes }
-    if (Date.now() - toldAt < TELL_EVERY_MS) continue
-    toldAt = Date.now()
-    yield { type: 'build-steps', id: build.id, steps: [...pending.values()], logBytes: build.logBytes }
-    pending = new Map()
+  for await (const now of followBuild(walk, watched.ended)) {
+    yield { type: 'build-steps', id: build.id, steps: changedSteps(build, now), logBytes: now.logBytes }
+    build = now
   }
   // Where nobody saw the command end it was over when it wrote last, which may be long ago.
   const endedAt = watched.code() === null ? lastWritten(folder) : Date.now()
   const ended = endSteps(build, endedAt)
   build = ended.build
-  for (const step of ended.changed) pending.set(step.id, step)
-  yield { type: 'build-steps', id: build.id, steps: [...pending.values()], logBytes: build.logBytes }
+  yield { type: 'build-steps', id: build.id, steps: ended.changed, logBytes: build.logBytes }
   await stopping()
   const [{ outcome, digest }, buildkit] = await Promise.all([
     outcomeOf(tools, { ...watched, build, code: watched.code() }, signal),
@@ -100,6 +86,7 @@ async function* followBuild(tools: Tools, watched: Watched, signal: AbortSignal)
   ])
   const provenance = { ...(meta.provenance ?? provenanceAtStart(tools)), buildkit, digest }
   endBuild(folder, { endedAt, outcome, times: buildTimes(build), provenance })
+  await walk.keep()
   yield { type: 'build-ended', id: build.id, at: endedAt, outcome }
   yield { type: 'builds', builds: buildRows() }
   await tools.refreshVariants()

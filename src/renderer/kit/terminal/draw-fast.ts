@@ -4,7 +4,8 @@ import { withConstructedStyles } from './style-sheets'
 
 /** Draws on the graphics card where there is a real one; software drawing is slower there than plain elements. */
 export function drawFast(terminal: Terminal): void {
-  if (!hasRealCard()) return
+  realCard ??= hasRealCard()
+  if (!realCard) return
   try {
     const webgl = new WebglAddon()
     webgl.onContextLoss(() => withConstructedStyles(() => webgl.dispose()))
@@ -13,6 +14,9 @@ export function drawFast(terminal: Terminal): void {
     // The plain renderer that was there before goes on drawing.
   }
 }
+
+// Asking makes a graphics context, which takes a while.
+let realCard: boolean | undefined
 
 function hasRealCard(): boolean {
   const context = document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat: true })
