@@ -100,6 +100,17 @@ async function picturesOf(page) {
       ),
     ],
     ['build-done+history', history],
+    [
+      'build-done+compared',
+      async (p) => (
+        await p
+          .getByRole('button', { name: /^Compare the step times/ })
+          .last()
+          .click(),
+        await p.waitForTimeout(250)
+      ),
+    ],
+    ['build-broken+details', async (p) => (await p.getByRole('button', { name: 'Show the details' }).first().click(), await p.waitForTimeout(200))],
     ['home-ready+palette', async (p) => (await p.keyboard.press('Control+k'), await p.waitForTimeout(300))],
     ['home-ready+activity', async (p) => (await p.keyboard.press('Control+Shift+A'), await p.waitForTimeout(400))],
   ]

@@ -36,7 +36,14 @@ export const onDisk = {
     outcome: { kind: 'interrupted' },
   },
   'work-done': doneBuild,
+  'work-first': { ...doneBuild, id: 'work-first', startedAt: NOW - 9008 * MINUTE, endedAt: NOW - 9000 * MINUTE, steps: doneBuild.steps.map(otherwise) },
 } as const
+
+// Some steps took longer then, one was reused.
+function otherwise(step: BuildStep, at: number): BuildStep {
+  if (at === 0) return { ...step, state: 'reused' }
+  return { ...step, startedAt: (step.startedAt ?? 0) - at * 11_000 + 20_000 }
+}
 
 // Whoever looked at it was gone before its end.
 function cutOff(step: BuildStep): BuildStep {

@@ -27,6 +27,12 @@ export function expectBuild(kind: DeviceKind, earlier: readonly BuildTimes[]): E
   return { kind, steps: Object.fromEntries(steps) }
 }
 
+/** What tells a step from others across builds: its stage and its command. */
+export function stepKey(step: BuildStep): string {
+  // The place in the stage changes when a step is added before, the target's name when another service is built too.
+  return `${step.phase} ${step.raw.replace(/^\[[^\]]*\] /, '')}`
+}
+
 /** How long a step usually takes, in seconds. */
 export function usualSeconds(step: BuildStep, expected: Expectation): number {
   return expected.steps[stepKey(step)] ?? guessFor(step, expected.kind)
@@ -75,11 +81,6 @@ function leftOf(step: BuildStep, { expected, now }: { readonly expected: Expecta
 function exportSeconds(expected: Expectation): number {
   const known = Object.entries(expected.steps).filter(([key]) => key.startsWith('export '))
   return known.length === 0 ? guessFor({ phase: 'export', name: 'App package' }, expected.kind) : known.reduce((sum, [, seconds]) => sum + seconds, 0)
-}
-
-// The place in the stage changes when a step is added before, the target's name when another service is built too.
-function stepKey(step: BuildStep): string {
-  return `${step.phase} ${step.raw.replace(/^\[[^\]]*\] /, '')}`
 }
 
 function workedSeconds(step: BuildStep, now: number): number {
