@@ -33,6 +33,7 @@ export function pretend(state: PanelState): PanelClient {
     cancel: done,
     choose: done,
     checkAgain: done,
+    checkCard: ({ variant }: { variant: string }) => Promise.resolve(state.variants.find(({ id }) => id === variant)?.card ?? null),
     dismissNotice: done,
     openLink: done,
     copy: done,

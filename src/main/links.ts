@@ -18,5 +18,19 @@ export function linkUrl(link: LinkId, app: string | null): string | null {
       return 'https://docs.docker.com/compose/install/linux/'
     case 'nvidia-toolkit':
       return 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/install-guide.html'
+    case 'nvidia-driver':
+      return 'https://www.nvidia.com/en-us/drivers/'
+    case 'amd-driver':
+      return 'https://rocm.docs.amd.com/projects/install-on-linux/en/latest/'
+    case 'intel-driver':
+      return 'https://dgpu-docs.intel.com/driver/installation.html'
+    case 'driver-debian':
+      return 'https://wiki.debian.org/NvidiaGraphicsDrivers'
+    case 'driver-fedora':
+      return 'https://rpmfusion.org/Howto/NVIDIA'
+    case 'driver-arch':
+      return 'https://wiki.archlinux.org/title/NVIDIA'
+    case 'driver-suse':
+      return 'https://en.opensuse.org/SDB:NVIDIA_drivers'
   }
 }

@@ -17,7 +17,7 @@ import { createOperations, type Operations } from './operations/operations'
 import type { Tools } from './operations/tools'
 import { openAt } from './project/place'
 import { keepPhotoSeconds } from './project/photo-seconds'
-import { variantStatuses } from './project/variant-statuses'
+import { watchVersions, type Versions } from './project/watch-versions'
 import { openSettings, type SettingsStore } from './settings/settings'
 
 /** The panel without its window: everything that acts, behind the one state. */
@@ -27,6 +27,7 @@ export interface Panel {
   readonly operations: Operations
   readonly settings: SettingsStore
   readonly device: DeviceProver
+  readonly versions: Versions
   /** The followed app, or null while no engine answers. */
   app(): AppWatch | null
   link(): EngineLink | null
@@ -50,10 +51,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
   let place = bundled
   let round = 0
 
-  const refreshVariants = async (): Promise<void> => {
-    const { project } = hub.state()
-    if (project.kind === 'usable') hub.say({ type: 'variants', variants: await variantStatuses(hub, project.project, engine.link()) })
-  }
+  const versions = watchVersions(hub, () => engine.link())
   const follow = async (): Promise<void> => {
     const mine = ++round
     following.abort()
@@ -65,7 +63,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
     if (mine !== round) return
     place = opened
     hub.say({ type: 'project', project })
-    await refreshVariants()
+    await versions.refresh()
     if (mine !== round) return
     if (!link || project.kind !== 'usable') {
       hub.say({ type: 'service', service: null })
@@ -96,7 +94,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
       get app() {
         return app ?? first
       },
-      refreshVariants,
+      refreshVariants: () => versions.refresh(),
     }
   }
   const engine = watchEngine(hub, signal)
@@ -110,7 +108,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
   hub.listen(({ change }) => {
     if (change.type !== 'service' || !change.service?.photos.secondsPerPhoto) return
     const { app: state } = hub.state()
-    if ('since' in state && keepPhotoSeconds(state.variant, change.service.photos.secondsPerPhoto) === 'new') void refreshVariants()
+    if ('since' in state && keepPhotoSeconds(state.variant, change.service.photos.secondsPerPhoto) === 'new') void versions.refresh()
   })
   return {
     hub,
@@ -118,6 +116,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
     operations,
     settings,
     device,
+    versions,
     app: () => app,
     link: () => engine.link(),
     reopen: follow,

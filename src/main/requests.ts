@@ -78,6 +78,7 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
       await panel.engine.checkAgain()
       await panel.reopen()
     }),
+    checkCard: os.checkCard.handler(({ input }) => panel.versions.checkCard(input.variant)),
     startEngine: os.startEngine.handler((): Accepted => {
       panel.hub.say({ type: 'engine', engine: { kind: 'starting', since: Date.now() } })
       void startInstalledDocker()

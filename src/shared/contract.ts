@@ -1,6 +1,7 @@
 import { eventIterator, oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import type { Build, LogPart } from '../core/build/build'
+import type { CardLook } from '../core/card/card'
 import type { Found } from '../core/build/find-lines'
 import type { Comparison } from '../core/check/report/compare'
 import type { Problem } from '../core/failure/failure'
@@ -36,7 +37,10 @@ const photo = z.object({
   background: z.enum(['white', 'grey', 'transparent']),
 })
 const png = z.object({ bytes: z.instanceof(Uint8Array), name: z.string().max(255) })
-const links = ['app', 'app-docs', 'docker-desktop', 'docker-linux', 'docker-group', 'compose-plugin', 'nvidia-toolkit'] as const
+const links = [
+  ...(['app', 'app-docs', 'docker-desktop', 'docker-linux', 'docker-group', 'compose-plugin', 'nvidia-toolkit', 'nvidia-driver'] as const),
+  ...(['amd-driver', 'intel-driver', 'driver-debian', 'driver-fedora', 'driver-arch', 'driver-suse'] as const),
+]
 
 const buildId = z.object({ build: z.string().max(64) })
 const position = z.number().int().min(0)
@@ -76,6 +80,8 @@ export const contract = {
   cancel: oc.input(z.object({ id: z.string().max(64) })).output(type<void>()),
   choose: oc.input(variant).output(type<void>()),
   checkAgain: oc.output(type<void>()),
+  /** Looks again at all that a version's card needs, a test package included; null for a version without a card. */
+  checkCard: oc.input(variant).output(type<CardLook | null>()),
   startEngine: oc.output(type<Accepted>()),
   dismissNotice: oc.output(type<void>()),
   /** An ended build as its files tell it; null where it is not on disk any more. */

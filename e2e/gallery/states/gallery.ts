@@ -5,6 +5,7 @@ import type { Screen } from '../../../src/renderer/state/ui-store'
 import { failed, running } from './build'
 import { NOW, base, checks, cpu, ended, gpu, hour, noCard, service, stairs, underWay, usage } from './parts'
 import { disk, download, file, port, rolledBack, unknown } from './problems'
+import { cardStates } from './cards'
 import { workScreens } from './work-screens'
 
 interface Shown {
@@ -12,6 +13,8 @@ interface Shown {
   readonly screen?: Screen
   readonly switchTo?: string
   readonly earlierBuild?: string
+  /** The version whose card is explained. */
+  readonly card?: string
 }
 
 const looked: readonly Looked[] = [
@@ -112,5 +115,6 @@ export const gallery: Readonly<Record<string, Shown>> = {
   health: { state: up, screen: 'health' },
   'switch-dialog': { state: up, switchTo: 'gpu' },
   settings: { state: up, screen: 'settings' },
+  ...cardStates,
   ...workScreens,
 }

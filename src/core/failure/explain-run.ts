@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never'
 import { duration } from '../words/duration'
 import type { Words } from './explain'
-import { checkAgain, openLink, showLog, stopApp, tryAgain, useProcessor, usePort } from './explain-fixes'
+import { checkAgain, showLog, stopApp, tryAgain, useProcessor, usePort } from './explain-fixes'
 import type { FailureKind } from './failure'
 
 type RunFailure = Extract<
@@ -53,9 +53,9 @@ export function runWords(failure: RunFailure): Words {
     case 'no-graphics-card':
       return {
         title: 'Docker cannot use your graphics card yet',
-        why: 'There is no NVIDIA card, or the add-on that lets Docker use it is missing.',
+        why: failure.reason === null ? 'Docker would not pass the card on. “Show me how” says what is missing, and what to do.' : `${failure.reason}.`,
         notLost: 'Facecraft still runs on the processor.',
-        fixes: [useProcessor, openLink('Show me how', 'nvidia-toolkit')],
+        fixes: [useProcessor, { kind: 'card-help', label: 'Show me how', variant: failure.variant }],
       }
     case 'not-built':
       return { title: 'This version is not built yet', why: 'The app package has to be made first, once.', notLost: NOTHING_RUNS, fixes: [tryAgain] }

@@ -20,7 +20,7 @@ const examples: { readonly [K in FailureKind['kind']]: Extract<FailureKind, { ki
   'no-such-version': { kind: 'no-such-version', wanted: 'npu', known: ['cpu', 'gpu'] },
   'consent-needed': { kind: 'consent-needed', hazards: ['"a" can read /etc, which lies outside the project\'s folder'], consent: 'abc' },
   'port-taken': { kind: 'port-taken', port: 8000, owner: 'Media Server' },
-  'no-graphics-card': { kind: 'no-graphics-card' },
+  'no-graphics-card': { kind: 'no-graphics-card', reason: 'NVIDIA’s add-on for Docker is missing', variant: 'gpu' },
   'disk-full': { kind: 'disk-full' },
   'out-of-memory': { kind: 'out-of-memory' },
   'name-not-resolved': { kind: 'name-not-resolved', host: 'packages.example.org' },

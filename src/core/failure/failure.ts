@@ -19,7 +19,8 @@ export type FailureKind =
   | { readonly kind: 'no-such-version'; readonly wanted: string; readonly known: readonly string[] }
   | { readonly kind: 'port-taken'; readonly port: number; readonly owner: string | null; readonly instead?: number }
   | { readonly kind: 'consent-needed'; readonly hazards: readonly string[]; readonly consent: string }
-  | { readonly kind: 'no-graphics-card' }
+  /** `reason` is what the version's card says, null where only Docker spoke. */
+  | { readonly kind: 'no-graphics-card'; readonly reason: string | null; readonly variant: string | null }
   /** Where Docker keeps its data, unless the panel itself cannot write. */
   | { readonly kind: 'disk-full'; readonly where?: 'panel' }
   | { readonly kind: 'out-of-memory' }
@@ -74,10 +75,26 @@ export type Fix =
   | { readonly kind: 'show-checks'; readonly label: string }
   | { readonly kind: 'consent'; readonly label: string; readonly consent: string }
   | { readonly kind: 'use-port'; readonly label: string; readonly port: number }
+  /** Shows how a version's card becomes usable. */
+  | { readonly kind: 'card-help'; readonly label: string; readonly variant: string | null }
   | { readonly kind: 'stop'; readonly label: string }
 
 /** The pages outside the panel that may be opened. */
-export type LinkId = 'app' | 'app-docs' | 'docker-desktop' | 'docker-linux' | 'docker-group' | 'compose-plugin' | 'nvidia-toolkit'
+export type LinkId =
+  | 'app'
+  | 'app-docs'
+  | 'docker-desktop'
+  | 'docker-linux'
+  | 'docker-group'
+  | 'compose-plugin'
+  | 'nvidia-toolkit'
+  | 'nvidia-driver'
+  | 'amd-driver'
+  | 'intel-driver'
+  | 'driver-debian'
+  | 'driver-fedora'
+  | 'driver-arch'
+  | 'driver-suse'
 
 /** A failure in the words of the screen: what happened, why, what to do, what was not lost, and the raw lines. */
 export interface Problem {

@@ -3,7 +3,10 @@ import type { Pattern } from './recognise'
 
 /** Starting and running the app. */
 export const runPatterns: readonly Pattern[] = [
-  [/could not select device driver|unresolvable CDI devices|CDI device injection failed/, () => ({ kind: 'no-graphics-card' })],
+  [
+    /could not select device driver|unresolvable CDI devices|CDI device injection failed|nvidia-container-cli|runtime name: nvidia|nvidia-container-runtime/,
+    () => ({ kind: 'no-graphics-card', reason: null, variant: null }),
+  ],
   [
     /(?:failed to bind host port for|Bind for) \S*?:(\d+)(?::\S+)?(?:\/tcp)?\b.*(?:address already in use|port is already allocated)/,
     ([, port]) => portTaken(port),

@@ -30,6 +30,8 @@ function deedOf(state: PanelState, fix: Fix): Deed {
       return { kind: 'consent', consent: fix.consent, variant: state.history[0]?.variant ?? chosenVariant(state) ?? '' }
     case 'use-port':
       return { kind: 'use-port', port: fix.port, variant: state.history[0]?.variant ?? chosenVariant(state) ?? '' }
+    case 'card-help':
+      return { kind: 'card-help', variant: fix.variant ?? state.history[0]?.variant ?? chosenVariant(state) ?? '' }
     case 'stop':
       return { kind: 'stop' }
     default:

@@ -62,7 +62,7 @@ function notHere(state: PanelState, chosen: string, blocked: string): Headline {
       deed: { kind: 'start', variant: other?.id ?? chosen },
       ...(other ? {} : { unavailable: blocked }),
     },
-    secondary: [],
+    secondary: variantStatus(state, chosen)?.card ? [{ label: 'Show me how', deed: { kind: 'card-help', variant: chosen } }] : [],
     problem: null,
   }
 }

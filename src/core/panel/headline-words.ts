@@ -28,6 +28,8 @@ export type Deed =
   | { readonly kind: 'go-on' }
   | { readonly kind: 'cancel'; readonly id: string }
   | { readonly kind: 'preview-switch'; readonly variant: string }
+  /** Shows how a version's card becomes usable. */
+  | { readonly kind: 'card-help'; readonly variant: string }
   | { readonly kind: 'open'; readonly link: LinkId }
   | { readonly kind: 'start-engine' }
   | { readonly kind: 'check-again' }

@@ -1,3 +1,4 @@
+import type { CardRequest } from '../card/card'
 import type { ComposeService } from './compose-config'
 import type { DeviceKind } from './project'
 
@@ -10,6 +11,14 @@ export function kindOf(service: ComposeService): DeviceKind {
   if (/^nvidia/.test(service.runtime ?? '')) return 'nvidia'
   if (/^amd|^rocm/.test(service.runtime ?? '')) return 'amd'
   return kindOfFiles(service)
+}
+
+/** How a service asks for its card: from NVIDIA's add-on, by a CDI name, or by mapping its files. */
+export function requestOf(service: ComposeService): CardRequest {
+  const reserved = [...(service.deploy?.resources?.reservations?.devices ?? []), ...requests(service.gpus)]
+  const files = JSON.stringify(service.devices ?? [])
+  if (reserved.some(({ driver }) => driver === 'cdi') || /[\w.-]+\/[\w.-]+=/.test(files)) return 'cdi'
+  return reserved.length === 0 && service.runtime === undefined ? 'files' : 'add-on'
 }
 
 interface Request {

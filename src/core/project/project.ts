@@ -1,3 +1,4 @@
+import type { CardLook, CardRequest } from '../card/card'
 import type { Hazard } from './hazards'
 
 /** Where a version does its work. */
@@ -14,6 +15,8 @@ export interface PublishedPort {
 export interface Variant {
   readonly id: string
   readonly kind: DeviceKind
+  /** How it asks for its card, where that is not NVIDIA's add-on. */
+  readonly asksBy?: Exclude<CardRequest, 'add-on'>
   readonly services: readonly string[]
   /** The profiles to switch on for it: its own, and those that the project's settings always switch on. */
   readonly profiles?: readonly string[]
@@ -48,6 +51,8 @@ export interface VariantStatus {
   readonly hardware: string
   /** Why this computer cannot run it; null when it can. */
   readonly blocked: string | null
+  /** What was looked at of its card; absent for a version without one. */
+  readonly card?: CardLook
   readonly package: { readonly digest: string; readonly bytes: number; readonly createdAt: number } | null
   readonly secondsPerPhoto: number | null
   readonly build: Estimate

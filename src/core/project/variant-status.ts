@@ -1,12 +1,15 @@
+import type { CardGround, CardLook, CardVerdict, CardWish } from '../card/card'
+import { cardNames, faultWords } from '../card/card-words'
+import { lookedAt } from '../card/looked'
+import { cardVerdict } from '../card/verdict'
+import { wishOf } from '../card/wish'
 import type { Estimate, Variant, VariantStatus } from './project'
 
-/** What this computer has and lacks for running a version. */
+/** What this computer has for running a version; `card` is null for one that needs none. */
 export interface Ground {
   readonly processor: string
-  readonly cards: readonly { readonly name: string; readonly memoryBytes: number }[]
-  readonly driverLoaded: boolean
-  /** Null while no engine answers: nothing is claimed about it then. */
-  readonly enginePassesCards: boolean | null
+  readonly card: CardGround | null
+  readonly at: number
 }
 
 /** What was measured about a version on this computer. */
@@ -19,14 +22,17 @@ export interface Measured {
 
 /** What a card shows of a version before anything is pressed. */
 export function variantStatus(variant: Variant, ground: Ground, measured: Measured): VariantStatus {
+  const wish = wishOf(variant)
+  const seen = wish && ground.card ? { wish, look: lookOf(wish, ground.card, ground.at), hardware: cardNames(wish, ground.card) } : null
   return {
     id: variant.id,
-    hardware: hardwareOf(variant, ground),
-    blocked: blockedBecause(variant, ground),
+    hardware: seen?.hardware ?? ground.processor,
+    blocked: seen ? blockedBecause(seen.look.verdict) : null,
+    ...(seen ? { card: seen.look } : {}),
     package: measured.package,
     secondsPerPhoto: measured.secondsPerPhoto,
-    build: estimate(measured.buildSeconds, variant.kind === 'cpu' ? CPU_BUILD_S : GPU_BUILD_S),
-    start: estimate(measured.startSeconds, variant.kind === 'cpu' ? CPU_START_S : GPU_START_S),
+    build: estimate(measured.buildSeconds, wish === null ? CPU_BUILD_S : GPU_BUILD_S),
+    start: estimate(measured.startSeconds, wish === null ? CPU_START_S : GPU_START_S),
   }
 }
 
@@ -40,24 +46,10 @@ function estimate(measured: number | null, shipped: number): Estimate {
   return measured === null ? { seconds: shipped, source: 'shipped guess' } : { seconds: measured, source: 'measured here' }
 }
 
-function hardwareOf(variant: Variant, ground: Ground): string {
-  if (variant.kind === 'cpu') return ground.processor
-  const [card] = ground.cards
-  if (!card) return 'No NVIDIA card found'
-  return `${card.name}, ${Math.round(card.memoryBytes / 2 ** 30)} GB`
+function lookOf(wish: CardWish, ground: CardGround, at: number): CardLook {
+  return { at, system: ground.system, verdict: cardVerdict(wish, ground), looked: lookedAt(wish, ground) }
 }
 
-function blockedBecause(variant: Variant, ground: Ground): string | null {
-  switch (variant.kind) {
-    case 'cpu':
-    case 'none':
-      return null
-    case 'nvidia':
-      if (ground.enginePassesCards) return null
-      if (ground.cards.length === 0) return ground.driverLoaded ? 'The card’s driver does not answer' : 'No NVIDIA card found'
-      return ground.enginePassesCards === null ? null : 'This Docker cannot use graphics cards'
-    case 'amd':
-    case 'intel':
-      return 'This panel cannot use cards of this make yet'
-  }
+function blockedBecause(verdict: CardVerdict): string | null {
+  return verdict.kind === 'blocked' ? faultWords(verdict.fault) : null
 }

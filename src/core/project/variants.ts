@@ -1,5 +1,5 @@
 import type { ComposeConfig, ComposeService } from './compose-config'
-import { kindOf } from './device-kind'
+import { kindOf, requestOf } from './device-kind'
 import { hostPorts } from './host-ports'
 import type { DeviceKind, PublishedPort, Variant } from './project'
 import { rivals } from './rivals'
@@ -20,9 +20,12 @@ function variantOf(way: Way, services: Readonly<Record<string, ComposeService>>,
   const mine = way.services.flatMap((name) => (services[name] ? [[name, services[name]] as const] : []))
   const [name, service] = mainOf(way, mine)
   const device = deviceOf(way, services)
+  const asking = mine.find(([, one]) => kindOf(one) === device)?.[1]
+  const asks = isCard(device) && asking ? requestOf(asking) : 'add-on'
   return {
     id: way.id,
     kind: isCard(device) ? device : resting,
+    ...(asks === 'add-on' ? {} : { asksBy: asks }),
     services: way.services,
     profiles: way.profiles,
     main: name,

@@ -169,11 +169,11 @@ test('without a card Docker refuses to pass one on, and the test leaves no conta
   const docker = panel.link()?.docker
   if (!docker) throw new Error('no engine')
   expect((await lookAtDriver()).kind).toBe('no-driver')
-  expect(await lookFromContainer(docker, `${NAME}:a`)).toMatchObject({
+  expect(await lookFromContainer(docker, { image: `${NAME}:a`, by: 'add-on' })).toMatchObject({
     kind: 'refused',
     said: expect.stringContaining('could not select device driver') as string,
   })
-  expect(await lookFromContainer(docker, 'fctest-no-such-image')).toEqual({ kind: 'not-tried' })
+  expect(await lookFromContainer(docker, { image: 'fctest-no-such-image', by: 'add-on' })).toEqual({ kind: 'not-tried' })
   expect((await execa('docker', ['ps', '--all', '--quiet', '--filter', 'label=facecraft.panel.purpose=card', '--filter', `ancestor=${NAME}:a`])).stdout).toBe(
     '',
   )

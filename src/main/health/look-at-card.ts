@@ -13,13 +13,22 @@ const BUSY_EVERY_MS = 250
 
 /** What the driver of this computer says now. */
 export async function lookAtDriver(): Promise<DriverSeen> {
-  const ran = await execa('nvidia-smi', [...SMI_QUERY], { env: childEnvironment(), extendEnv: false, reject: false, timeout: SMI_MS, all: true })
+  const env = childEnvironment()
+  // Inside Windows the program lies where only a login shell looks.
+  if (process.platform === 'linux') env['PATH'] = [env['PATH'], '/usr/lib/wsl/lib'].filter(Boolean).join(':')
+  const ran = await execa('nvidia-smi', [...SMI_QUERY], { env, extendEnv: false, reject: false, timeout: SMI_MS, all: true })
   return readSmi({ code: ran.exitCode ?? ('code' in ran && ran.code === 'ENOENT' ? null : 1), output: ran.all ?? '' })
 }
 
-/** Asks Docker to pass the card on to a small run of the version's own package, without a network, and what that saw. */
-export async function lookFromContainer(docker: Docker, image: string): Promise<PackageSeen> {
-  const container = await deadline(docker.createContainer(probeOf(image)), CONTAINER_MS).catch(() => null)
+/** A package to try, and how it asks for the card. */
+export interface Trial {
+  readonly image: string
+  readonly by: 'add-on' | 'cdi'
+}
+
+/** Asks Docker to pass the card on to a small run of a package that is here, without a network, and what that saw. */
+export async function lookFromContainer(docker: Docker, trial: Trial): Promise<PackageSeen> {
+  const container = await deadline(docker.createContainer(probeOf(trial)), CONTAINER_MS).catch(() => null)
   // Not built, or Docker is gone: nothing is known then.
   if (!container) return { kind: 'not-tried' }
   try {
@@ -29,13 +38,25 @@ export async function lookFromContainer(docker: Docker, image: string): Promise<
     const cards = listedCards(output)
     return cards.length > 0 ? { kind: 'saw', cards } : { kind: 'saw-none', said: output.trim().split('\n')[0] ?? '' }
   } catch (error) {
-    return { kind: 'refused', said: (error as Error).message }
+    return refusal((error as Error).message)
   } finally {
     await deadline(container.remove({ force: true }), CONTAINER_MS).catch(() => undefined)
   }
 }
 
-function probeOf(image: string): Docker.ContainerCreateOptions {
+function refusal(said: string): PackageSeen {
+  // The card's program is put into the package by the add-on: without it nothing was passed on.
+  if (/"nvidia-smi": executable file not found/.test(said)) return { kind: 'saw-none', said }
+  // A package of another kind of Linux cannot run it: that says nothing about the card.
+  return /nvidia-smi.*(no such file|exec format error)/.test(said) ? { kind: 'not-tried' } : { kind: 'refused', said }
+}
+
+const REQUESTS: Readonly<Record<Trial['by'], Docker.DeviceRequest>> = {
+  'add-on': { Driver: 'nvidia', Count: -1, Capabilities: [['gpu', 'utility']] },
+  cdi: { Driver: 'cdi', DeviceIDs: ['nvidia.com/gpu=all'] },
+}
+
+function probeOf({ image, by }: Trial): Docker.ContainerCreateOptions {
   return {
     Image: image,
     Entrypoint: ['nvidia-smi', '-L'],
@@ -43,7 +64,7 @@ function probeOf(image: string): Docker.ContainerCreateOptions {
     // The package itself may ask for less than the list needs.
     Env: ['NVIDIA_DRIVER_CAPABILITIES=utility', 'NVIDIA_VISIBLE_DEVICES=all'],
     Labels: { 'facecraft.panel.purpose': 'card' },
-    HostConfig: { NetworkMode: 'none', ReadonlyRootfs: true, DeviceRequests: [{ Driver: 'nvidia', Count: -1, Capabilities: [['gpu', 'utility']] }] },
+    HostConfig: { NetworkMode: 'none', ReadonlyRootfs: true, DeviceRequests: [REQUESTS[by]] },
   }
 }
 

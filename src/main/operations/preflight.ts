@@ -1,6 +1,6 @@
 import { explain } from '../../core/failure/explain'
 import type { Problem } from '../../core/failure/failure'
-import type { Variant } from '../../core/project/project'
+import type { Variant, VariantStatus } from '../../core/project/project'
 import { containerOnPort, portIsFree } from '../engine/port'
 import { isConsented } from '../project/consents-kept'
 import type { Tools } from './tools'
@@ -10,8 +10,12 @@ const PORTS_TRIED = 20
 /** What stands in the way of starting a version, found before anything is touched; null when nothing does. */
 export async function preflight(tools: Tools, variant: Variant): Promise<Problem | null> {
   const status = tools.hub.state().variants.find((v) => v.id === variant.id)
-  if (status?.blocked) return explain({ kind: 'no-graphics-card' }, [status.blocked])
+  if (status?.blocked) return explain({ kind: 'no-graphics-card', reason: status.blocked, variant: variant.id }, cardEvidence(status))
   return consentNeeded(tools) ?? (await portTaken(tools, variant))
+}
+
+function cardEvidence({ card }: VariantStatus): readonly string[] {
+  return (card?.looked ?? []).map(({ what, found }) => `${what}: ${found}`)
 }
 
 function consentNeeded({ project }: Tools): Problem | null {

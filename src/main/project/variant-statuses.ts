@@ -1,31 +1,34 @@
-import type { Project, VariantStatus } from '../../core/project/project'
+import type { CardGround } from '../../core/card/card'
+import type { Project, Variant, VariantStatus } from '../../core/project/project'
 import { variantStatus } from '../../core/project/variant-status'
 import { buildFolder, buildIds } from '../builds/build-folder'
 import type { EngineLink } from '../engine/connect'
 import { inspectImage } from '../engine/images'
 import { usualStartSeconds } from '../health/record'
-import type { Hub } from '../hub'
-import { driverLoaded, nvidiaCards, processorName } from './hardware'
+import { processorName } from './hardware'
 import { photoSeconds } from './photo-seconds'
 
+/** The engine to ask for packages, and what was looked at of each version's card. */
+interface Known {
+  readonly link: EngineLink | null
+  readonly card: (variant: Variant) => CardGround | null
+}
+
 /** What this computer has and lacks for each version, and what was measured about it here. */
-export async function variantStatuses(hub: Hub, project: Project, link: EngineLink | null): Promise<readonly VariantStatus[]> {
-  const { engine } = hub.state()
-  const ground = {
-    processor: processorName(),
-    cards: await nvidiaCards(),
-    driverLoaded: await driverLoaded(),
-    enginePassesCards: engine.kind === 'running' ? engine.nvidia : null,
-  }
+export async function variantStatuses(project: Project, { link, card }: Known): Promise<readonly VariantStatus[]> {
   return Promise.all(
     project.variants.map(async (variant) => {
       const image = link ? await inspectImage(link.docker, variant.image).catch(() => null) : null
-      return variantStatus(variant, ground, {
-        package: image && { digest: image.digest, bytes: image.bytes, createdAt: image.createdAt },
-        secondsPerPhoto: photoSeconds(variant.id),
-        buildSeconds: lastBuildSeconds(variant.id),
-        startSeconds: usualStartSeconds(variant.id),
-      })
+      return variantStatus(
+        variant,
+        { processor: processorName(), card: card(variant), at: Date.now() },
+        {
+          package: image && { digest: image.digest, bytes: image.bytes, createdAt: image.createdAt },
+          secondsPerPhoto: photoSeconds(variant.id),
+          buildSeconds: lastBuildSeconds(variant.id),
+          startSeconds: usualStartSeconds(variant.id),
+        },
+      )
     }),
   )
 }

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef } from 'react'
 import { assertNever } from '../../core/assert-never'
 import { HomeScreen } from '../screens/home/HomeScreen'
+import { CardDialog } from '../screens/card/CardDialog'
 import { SwitchDialog } from '../screens/switch/SwitchDialog'
 import { useLine } from '../state/panel-store'
 import { useUi, type Screen } from '../state/ui-store'
@@ -43,6 +44,7 @@ export function Shell() {
       <Palette />
       <ActivityDrawer />
       <SwitchDialog />
+      <CardDialog />
     </div>
   )
 }

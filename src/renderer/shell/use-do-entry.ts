@@ -41,6 +41,7 @@ async function act(client: PanelClient, deed: PaletteDeed): Promise<void> {
     case 'choose':
     case 'cancel':
     case 'preview-switch':
+    case 'card-help':
     case 'open':
     case 'start-engine':
     case 'check-again':

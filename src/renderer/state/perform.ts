@@ -2,7 +2,7 @@ import { assertNever } from '../../core/assert-never'
 import type { Deed } from '../../core/panel/headline-words'
 import type { Accepted } from '../../shared/contract'
 import type { PanelClient } from './client'
-import { go, previewSwitch, refuse, showMessages } from './ui-store'
+import { explainCard, go, previewSwitch, refuse, showMessages } from './ui-store'
 
 /** Does what a button says; a refusal is shown in place, never swallowed. */
 export async function perform(client: PanelClient, deed: Deed): Promise<void> {
@@ -40,6 +40,8 @@ export async function perform(client: PanelClient, deed: Deed): Promise<void> {
       return client.dismissNotice()
     case 'preview-switch':
       return previewSwitch(deed.variant)
+    case 'card-help':
+      return explainCard(deed.variant)
     case 'show':
       return show(deed.place)
     default:

@@ -14,6 +14,8 @@ interface UiStore {
   readonly earlierBuild: string | null
   /** The version whose switch is previewed; null when the dialog is closed. */
   readonly switchDialog: string | null
+  /** The version whose card is explained; null when the dialog is closed. */
+  readonly cardHelp: string | null
   /** Why the last request was not taken on; shown in place until the next one. */
   readonly refusal: Problem | null
   /** What was asked for when it was refused, so that it can be asked for again. */
@@ -28,13 +30,24 @@ export const useUi = create<UiStore>(() => ({
   messages: false,
   earlierBuild: null,
   switchDialog: null,
+  cardHelp: null,
   refusal: null,
   refused: null,
 }))
 
 /** Shows a screen and closes whatever lies over it. */
 export function go(screen: Screen): void {
-  useUi.setState({ screen, palette: false, activity: false, messages: false, earlierBuild: null, switchDialog: null, refusal: null, refused: null })
+  useUi.setState({
+    screen,
+    palette: false,
+    activity: false,
+    messages: false,
+    earlierBuild: null,
+    switchDialog: null,
+    cardHelp: null,
+    refusal: null,
+    refused: null,
+  })
 }
 
 /** Opens or closes the search for actions. */
@@ -60,6 +73,11 @@ export function showBuild(earlierBuild: string | null): void {
 /** Opens the preview of a switch to a version, or closes it with null. */
 export function previewSwitch(switchDialog: string | null): void {
   useUi.setState({ switchDialog })
+}
+
+/** Opens the steps that make a version's card usable, or closes them with null. */
+export function explainCard(cardHelp: string | null): void {
+  useUi.setState({ cardHelp })
 }
 
 /** Shows why a request was refused, or takes it away with null. */

@@ -1,7 +1,8 @@
 import type { EngineState } from '../../../core/engine/engine'
-import { CopyButton } from '../../kit/CopyButton'
+import type { Step } from '../../../core/card/steps'
+import { Steps } from '../../kit/Steps'
 import { dockerFacts } from './docker-facts'
-import { accessSteps, composeSteps, startSteps, type EngineStep } from './engine-steps'
+import { accessSteps, composeSteps, startSteps } from './engine-steps'
 import type { Platform } from './platform'
 import classes from './EngineAside.module.css'
 
@@ -11,11 +12,13 @@ export function EngineAside({ engine, on }: { readonly engine: EngineState; read
     case 'missing':
       return <Facts on={on} />
     case 'off':
-      return engine.canStart ? <WhatStartingDoes /> : <Steps title="How to start it" steps={startSteps[on]} />
+      return engine.canStart ? <WhatStartingDoes /> : <StepCard title="How to start it" steps={startSteps[on]} />
     case 'forbidden':
-      return <Steps title="Give me access" steps={accessSteps} note='Members of the group "docker" can control this computer. Add only accounts you trust.' />
+      return (
+        <StepCard title="Give me access" steps={accessSteps} note='Members of the group "docker" can control this computer. Add only accounts you trust.' />
+      )
     case 'no-compose':
-      return <Steps title="Add the missing part" steps={composeSteps[on]} />
+      return <StepCard title="Add the missing part" steps={composeSteps[on]} />
     default:
       return null
   }
@@ -55,32 +58,13 @@ function FactCard({ title, facts }: { readonly title: string; readonly facts: re
   )
 }
 
-function Steps({ title, steps, note }: { readonly title: string; readonly steps: readonly EngineStep[]; readonly note?: string }) {
+function StepCard({ title, steps, note }: { readonly title: string; readonly steps: readonly Step[]; readonly note?: string }) {
   return (
     <section className={classes.card} aria-label={title}>
       <h2 className={classes.title}>{title}</h2>
-      <ol className={classes.steps}>
-        {steps.map((step, at) => (
-          <li key={step.words} className={classes.step}>
-            <span className={classes.number} aria-hidden>
-              {at + 1}
-            </span>
-            <div className={classes.words}>
-              {step.words}
-              {step.command === undefined ? null : (
-                <div className={classes.command}>
-                  <code>
-                    {step.command.split(' ').map((word, place) => (
-                      <span key={`${place} ${word}`}>{word} </span>
-                    ))}
-                  </code>
-                  <CopyButton text={step.command} label="Copy the command" />
-                </div>
-              )}
-            </div>
-          </li>
-        ))}
-      </ol>
+      <div className={classes.steps}>
+        <Steps steps={steps} />
+      </div>
       {note === undefined ? null : <p className={classes.note}>{note}</p>}
     </section>
   )

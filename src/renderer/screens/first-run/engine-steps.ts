@@ -1,13 +1,8 @@
+import type { Step } from '../../../core/card/steps'
 import type { Platform } from './platform'
 
-/** One thing for a person to do; a command is shown with a button that copies it. */
-export interface EngineStep {
-  readonly words: string
-  readonly command?: string
-}
-
 /** How to start a Docker that the panel may not start itself. */
-export const startSteps: Record<Platform, readonly EngineStep[]> = {
+export const startSteps: Record<Platform, readonly Step[]> = {
   windows: [{ words: 'Open the Start menu and choose Docker Desktop.' }, { words: 'Wait until its whale stands still. This page notices by itself.' }],
   mac: [{ words: 'Open Docker from Applications.' }, { words: 'Wait until its whale stands still. This page notices by itself.' }],
   linux: [
@@ -17,14 +12,14 @@ export const startSteps: Record<Platform, readonly EngineStep[]> = {
 }
 
 /** How to let one's own account use Docker. */
-export const accessSteps: readonly EngineStep[] = [
+export const accessSteps: readonly Step[] = [
   { words: 'Open a terminal and run this. It asks for your password.', command: 'sudo usermod -aG docker $USER' },
   { words: 'Sign out of this computer and in again, so that the change counts.' },
   { words: 'Open this panel again. To take it back later:', command: 'sudo gpasswd -d $USER docker' },
 ]
 
 /** How to add the part of Docker that runs apps of several pieces. */
-export const composeSteps: Record<Platform, readonly EngineStep[]> = {
+export const composeSteps: Record<Platform, readonly Step[]> = {
   windows: [{ words: 'Open Docker Desktop and choose Check for updates. The missing part comes with it.' }, { words: 'This page notices by itself.' }],
   mac: [{ words: 'Open Docker Desktop and choose Check for updates. The missing part comes with it.' }, { words: 'This page notices by itself.' }],
   linux: [

@@ -28,27 +28,29 @@ export function VersionCard({ variant, role, onChoose }: VersionCardProps) {
   const strong = role === 'chosen' || role === 'in-use'
   const radio = onChoose ? radioProps({ role, id: variant.id, onChoose }) : { role: 'group' }
   return (
-    <div className={`${classes.card} ${strong ? classes.strong : ''} ${onChoose ? classes.choice : ''}`} aria-label={title} {...radio}>
-      <div className={classes.top}>
-        <span className={classes.icon}>
-          <Icon of={usesCard(variant.kind) ? GraphicsCardIcon : IconCpu} size={22} />
-        </span>
-        <div className={classes.names}>
-          <h4 className={classes.title}>{title}</h4>
-          <div className={classes.hardware}>{status?.hardware ?? 'Looking at the hardware'}</div>
+    <div className={`${classes.card} ${strong ? classes.strong : ''} ${onChoose ? classes.choice : ''}`}>
+      <div className={classes.main} aria-label={title} {...radio}>
+        <div className={classes.top}>
+          <span className={classes.icon}>
+            <Icon of={usesCard(variant.kind) ? GraphicsCardIcon : IconCpu} size={22} />
+          </span>
+          <div className={classes.names}>
+            <h4 className={classes.title}>{title}</h4>
+            <div className={classes.hardware}>{status?.hardware ?? 'Looking at the hardware'}</div>
+          </div>
+          <Corner role={role} id={variant.id} />
         </div>
-        <Corner role={role} id={variant.id} />
+        <dl className={classes.facts}>
+          <div>
+            <dt>One photo</dt>
+            <dd>{photoWords(status, variant)}</dd>
+          </div>
+          <div>
+            <dt>Size</dt>
+            <dd>{sizeWords(status, variant)}</dd>
+          </div>
+        </dl>
       </div>
-      <dl className={classes.facts}>
-        <div>
-          <dt>One photo</dt>
-          <dd>{photoWords(status, variant)}</dd>
-        </div>
-        <div>
-          <dt>Size</dt>
-          <dd>{sizeWords(status, variant)}</dd>
-        </div>
-      </dl>
       <CardBase variant={variant} role={role} />
     </div>
   )
