@@ -44,6 +44,9 @@ def take_all_memory():
 
 
 class Handler(BaseHTTPRequestHandler):
+    # As the app's own server: a connection stays open for the next question.
+    protocol_version = "HTTP/1.1"
+
     def do_GET(self):
         if self.path.startswith("/fault/"):
             kind, _, value = self.path.removeprefix("/fault/").partition("/")

@@ -9,7 +9,7 @@ import { watchEngine, type Engine } from './engine/watch-engine'
 import { rememberLost } from './health/lost'
 import { recordHealth } from './health/record'
 import { proveDevice, type DeviceProver } from './health/prove-device'
-import { measureUsage } from './health/usage'
+import { openUsage, type UsageMeter } from './health/usage'
 import { watchApp, type AppWatch } from './health/watch-app'
 import { createHub, type Hub } from './hub'
 import { recoverSwitch } from './operations/recover-switch'
@@ -28,6 +28,7 @@ export interface Panel {
   readonly settings: SettingsStore
   readonly device: DeviceProver
   readonly versions: Versions
+  readonly usage: UsageMeter
   /** The followed app, or null while no engine answers. */
   app(): AppWatch | null
   link(): EngineLink | null
@@ -71,9 +72,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
       return
     }
     const until = AbortSignal.any([signal, following.signal])
-    const watch = watchApp(hub, { link, project: project.project, seen: () => lookers > 0, lost }, until)
-    app = watch
-    void measureUsage(hub, { docker: link.docker, container: () => watch.running()?.id ?? null, seen: () => lookers > 0 }, until)
+    app = watchApp(hub, { link, project: project.project, seen: () => lookers > 0, lost }, until)
     resumeBuilds(hub, operations)
     const ground = tools()
     if (!('failure' in ground)) await recoverSwitch(ground, until)
@@ -99,6 +98,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
   }
   const engine = watchEngine(hub, signal)
   const operations = createOperations(hub, tools)
+  const usage = openUsage(hub, { link: () => engine.link(), container: () => app?.running()?.id ?? null }, signal)
   const device = proveDevice(hub, () => engine.link(), signal)
   engine.onLink(() => void follow())
   hub.listen(({ change }) => {
@@ -117,6 +117,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
     settings,
     device,
     versions,
+    usage,
     app: () => app,
     link: () => engine.link(),
     reopen: follow,

@@ -53,6 +53,7 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
         away()
       }
     }),
+    usage: os.usage.handler(({ signal }) => panel.usage.live(signal ?? new AbortController().signal)),
     build: os.build.handler(({ input }) => on('build', input.variant, (v) => (tools, signal) => buildImages(tools, v, signal))),
     start: os.start.handler(({ input }) => on('start', input.variant, (v) => (tools, signal) => start(tools, v, signal))),
     switchTo: os.switchTo.handler(({ input }) => on('switch', input.variant, (v) => (tools, signal) => switchTo(tools, v, signal))),

@@ -5,6 +5,7 @@ import type { CardLook } from '../core/card/card'
 import type { Found } from '../core/build/find-lines'
 import type { Comparison } from '../core/check/report/compare'
 import type { Problem } from '../core/failure/failure'
+import type { Usage } from '../core/health/health'
 import type { PanelEvent, PanelState } from '../core/panel/panel'
 
 /** What the window gets first, then event by event; a late window starts with a snapshot too. */
@@ -59,6 +60,8 @@ const address = z.object({
 export const contract = {
   about: oc.output(type<About>()),
   watch: oc.output(eventIterator(type<Announcement>())),
+  /** The use of the machine once a second; measured only for as long as somebody listens. */
+  usage: oc.output(eventIterator(type<Usage>())),
   build: oc.input(variant).output(type<Accepted>()),
   start: oc.input(variant).output(type<Accepted>()),
   /** Stops a running version and starts it again; an operation of the kind `start` with the stage `stop-old` first. */

@@ -77,7 +77,6 @@ export function ended(kind: OperationKind, minutesAgo: number): Operation {
 /** What the service says of itself. */
 export const service: ServiceStatus = {
   version: '1.0.0',
-  uptimeSeconds: 8040,
   device: { requested: 'cpu', used: 'cpu', name: 'AMD Ryzen 7 5800X', torch: '2.6.0+cpu', cuda: null },
   photos: { done: 61, failed: 0, secondsPerPhoto: 9.2 },
   models: ['retinaface', 'landmarks', 'codeformer', 'birefnet'].map((name) => ({ name, sha256: 'a1b2'.repeat(16) })),
@@ -130,6 +129,9 @@ export const usage: readonly Usage[] = Array.from({ length: 60 }, (_, at) => ({
   cpu: 0.4 + Math.abs(Math.sin(at / 5)) * 3.1,
   memoryBytes: 2_600_000_000 + Math.round(Math.sin(at / 9) * 300_000_000),
   memoryLimitBytes: 16_000_000_000,
+  network: 20_000 + Math.abs(Math.sin(at / 4)) * 400_000,
+  diskBytes: 1_200_000_000 + at * 2_000_000,
+  card: null,
 }))
 
 /** A computer where Docker runs, the processor version is built, and nothing is running. */

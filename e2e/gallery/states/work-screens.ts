@@ -34,6 +34,9 @@ const card: PanelState = {
     photos: { done: 48, failed: 0, secondsPerPhoto: 2.1 },
   },
   hour: hour({ 22: 'away', 23: 'loading' }),
+  usage: usage
+    .filter((_, at) => at < 22 || at > 23)
+    .map((one, at) => ({ ...one, card: { busy: at % 9 < 3 ? 71 : 2, memoryBytes: 4_600_000_000, memoryLimitBytes: 12_884_901_888 } })),
   incidents: [{ at: NOW - 26 * 60_000, endedAt: NOW - 26 * 60_000 + 2000, text: 'Started again by Docker: it ran out of memory (limit 4 GB)' }],
   day: Array.from({ length: 96 }, (_, at) => ({ at: NOW - (96 - at) * 900_000, state: at < 30 ? 'unknown' : at === 95 ? 'loading' : 'ready' }) as const),
   device: {

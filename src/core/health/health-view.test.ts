@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyPanel } from '../panel/apply-event'
 import type { PanelState } from '../panel/panel'
-import type { AppState, Minute, ServiceStatus, Stair } from './health'
+import type { AppState, Minute, ServiceStatus, Stair, Usage } from './health'
 import { healthHeading, hourAxis, hourConclusion, minuteWords } from './health-view'
 import { meters } from './health-view-meters'
 import { deviceProof } from './health-view-rungs'
@@ -21,7 +21,6 @@ const project = {
 } as const
 const service = (used: string, done = 48): ServiceStatus => ({
   version: '1',
-  uptimeSeconds: 1,
   device: { requested: used, used, name: '', torch: '2.6.0', cuda: '12.1' },
   photos: { done, failed: 0, secondsPerPhoto: 2.1 },
   models: [],
@@ -30,6 +29,16 @@ const service = (used: string, done = 48): ServiceStatus => ({
 })
 const ready = (variant: string): AppState => ({ kind: 'ready', variant, since: NOW - 36 * 60_000 })
 const panel = (more: Partial<PanelState>): PanelState => ({ ...emptyPanel, project, ...more })
+const use = (minutesAgo: number, more: Partial<Usage> = {}): Usage => ({
+  at: NOW - minutesAgo * 60_000,
+  cpu: 0.2,
+  memoryBytes: 3_100_000_000,
+  memoryLimitBytes: 32_000_000_000,
+  network: null,
+  diskBytes: null,
+  card: null,
+  ...more,
+})
 const stair = (name: Stair['name'], after: number | null, usual: number | null = null): Stair => ({ name, after, usual })
 
 describe('the title of Health', () => {
@@ -120,10 +129,35 @@ describe('the meters', () => {
   })
 
   it('say their number in words', () => {
-    const usage = [{ at: NOW, cpu: 1.68, memoryBytes: 3_100_000_000, memoryLimitBytes: 32_000_000_000 }]
+    const usage = [use(0, { cpu: 1.68 })]
     const engine = { kind: 'running', version: '', compose: '', where: '', name: '', freeBytes: null, cores: 8, memoryBytes: 0, nvidia: false } as const
     const [processor, memory] = meters(panel({ usage, engine }), NOW)
     expect(processor).toMatchObject({ value: '21%', of: 'of 8 cores' })
     expect(memory).toMatchObject({ value: '3.1 GB', of: 'of 32 GB' })
+  })
+
+  it('are absent, not zero, for what is not there', () => {
+    expect(meters(panel({ usage: [use(0)] }), NOW).map((meter) => meter.title)).toEqual(['Processor', 'Memory'])
+    const card = { busy: 68, memoryBytes: 4_600_000_000, memoryLimitBytes: 12_000_000_000 }
+    const all = meters(panel({ usage: [use(0, { card, network: 12_000, diskBytes: 0 })] }), NOW)
+    expect(all.map((meter) => [meter.title, meter.value])).toEqual([
+      ['Processor', '20%'],
+      ['Memory', '3.1 GB'],
+      ['Graphics card', '68%'],
+      ['Card memory', '4.6 GB'],
+      ['Network', '12 KB/s'],
+      ['Saved files', '0 KB'],
+    ])
+  })
+
+  it('show no line where nobody measured, and a single minute between two samples is no such hole', () => {
+    const [processor] = meters(panel({ usage: [use(9), use(8), use(6), use(2), use(1), use(0)] }), NOW)
+    expect(processor?.minutes.slice(-10).map(({ y }) => y !== null)).toEqual([true, true, true, true, false, false, false, true, true, true])
+    expect(processor?.minutes.at(-4)?.words).toBe('11:57: not measured')
+  })
+
+  it('name the most of the hour with its minute, and claim nothing of now when the last sample is old', () => {
+    const [processor] = meters(panel({ usage: [use(30, { cpu: 0.9 }), use(20)] }), NOW)
+    expect(processor).toMatchObject({ conclusion: 'At most 90%, at 11:30', value: '', of: 'not measured now' })
   })
 })

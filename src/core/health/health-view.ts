@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never'
 import type { PanelState } from '../panel/panel'
 import { count } from '../words/count'
-import { about, duration } from '../words/duration'
+import { about, duration, lasting } from '../words/duration'
 import { versionName } from '../words/version-name'
 import { hourAndMinute, when } from '../words/when'
 import { endingWords } from './ending'
@@ -109,7 +109,7 @@ function wellTitle(state: PanelState, variant: string): string {
 }
 
 function runningWords(service: ServiceStatus | null, seconds: number): string {
-  const running = `Running for ${duration(seconds)}.`
+  const running = `Running for ${lasting(seconds)}.`
   if (!service) return running
   const { done, failed, secondsPerPhoto } = service.photos
   if (done === 0 && failed === 0) return `${running} No photo since the start.`

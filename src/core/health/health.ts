@@ -33,7 +33,6 @@ export type AppState =
 /** What the service says of itself at /status. */
 export interface ServiceStatus {
   readonly version: string
-  readonly uptimeSeconds: number
   readonly device: { readonly requested: string; readonly used: string | null; readonly name: string; readonly torch: string; readonly cuda: string | null }
   readonly photos: { readonly done: number; readonly failed: number; readonly secondsPerPhoto: number | null }
   readonly models: readonly { readonly name: string; readonly sha256: string }[]
@@ -67,10 +66,24 @@ export interface Incident {
   readonly text: string
 }
 
-/** Use of the machine by the app, once a second while seen; bytes and shares of one processor core. */
+/** Use of the machine by the app at one moment, or over the time since the one before; null where it was not measured. */
 export interface Usage {
   readonly at: number
+  /** In processor cores. */
   readonly cpu: number
   readonly memoryBytes: number
   readonly memoryLimitBytes: number
+  /** Bytes a second, in and out together. */
+  readonly network: number | null
+  /** Bytes of the folders that stay: photos and results. */
+  readonly diskBytes: number | null
+  /** The first card of this computer while a version for cards runs. */
+  readonly card: CardUse | null
+}
+
+/** How busy a card is, from 0 to 100, and its memory; null where the card does not tell. */
+export interface CardUse {
+  readonly busy: number | null
+  readonly memoryBytes: number | null
+  readonly memoryLimitBytes: number | null
 }

@@ -5,7 +5,6 @@ import type { Operation } from '../operation/operation'
 import type { PanelChange, PanelEvent, PanelState } from './panel'
 
 const HISTORY = 20
-const USAGE_SAMPLES = 3600
 
 /** The state before anything is known. */
 export const emptyPanel: PanelState = {
@@ -85,7 +84,7 @@ function applyChange(state: PanelState, change: PanelChange): PanelState {
     case 'hour':
       return { ...state, hour: change.hour, day: change.day, incidents: change.incidents }
     case 'usage':
-      return { ...state, usage: [...state.usage, change.usage].slice(-USAGE_SAMPLES) }
+      return { ...state, usage: change.usage }
     case 'device':
       return { ...state, device: change.device }
     case 'notice':

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never'
 import { endingWords } from '../health/ending'
-import { duration } from '../words/duration'
+import { duration, lasting } from '../words/duration'
 import { versionName, versionTitle } from '../words/version-name'
 import type { AppState } from '../health/health'
 import type { Headline, Mark, Tone } from './headline-words'
@@ -54,7 +54,7 @@ function readyHeadline(state: PanelState, app: Extract<AppState, { kind: 'ready'
   return {
     ...plain(['tick', 'ok', 'Ready'], versionTitle(state, app.variant)),
     title: 'Facecraft is ready',
-    sentence: `On the ${versionName(state, app.variant)} for ${duration(Math.max(1, Math.floor((now - app.since) / 1000)))}`,
+    sentence: `On the ${versionName(state, app.variant)} for ${lasting((now - app.since) / 1000)}`,
     primary: { label: 'Open Facecraft', deed: { kind: 'open', link: 'app' } },
     secondary: [stop],
   }

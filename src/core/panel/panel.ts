@@ -52,6 +52,7 @@ export interface PanelState {
   /** The last day in quarters of an hour. */
   readonly day: readonly Minute[]
   readonly incidents: readonly Incident[]
+  /** The last hour, one sample a minute. */
   readonly usage: readonly Usage[]
   /** What was looked at of the card; null before, and for a version without one. */
   readonly device: DeviceEvidence | null
@@ -81,7 +82,7 @@ export type PanelChange =
   | { readonly type: 'checks'; readonly checks: readonly CheckResult[] }
   | { readonly type: 'stairs'; readonly stairs: readonly Stair[] }
   | { readonly type: 'hour'; readonly hour: readonly Minute[]; readonly day: readonly Minute[]; readonly incidents: readonly Incident[] }
-  | { readonly type: 'usage'; readonly usage: Usage }
+  | { readonly type: 'usage'; readonly usage: readonly Usage[] }
   | { readonly type: 'device'; readonly device: DeviceEvidence | null }
   | { readonly type: 'notice'; readonly problem: Problem | null }
   | { readonly type: 'asked'; readonly asked: PanelState['asked'] }

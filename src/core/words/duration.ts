@@ -14,6 +14,11 @@ export function duration(seconds: number): string {
   return `${Math.round(whole / DAY)} days`
 }
 
+/** How long a good state has lasted, without seconds, so that nothing moves on the screen but once a minute: "less than a minute", "2 h 14 min". */
+export function lasting(seconds: number): string {
+  return seconds < MINUTE ? 'less than a minute' : duration(Math.floor(seconds / MINUTE) * MINUTE)
+}
+
 /** A guessed or expected length of time, rounded so that it claims no more than is known: "about 40 s", "about 9 min". */
 export function about(seconds: number): string {
   if (seconds < 10) return `about ${Math.max(1, Math.round(seconds))} s`

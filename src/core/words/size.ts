@@ -12,3 +12,8 @@ export function size(bytes: number): string {
 function figure(value: number): string {
   return value >= 19.95 ? String(Math.round(value)) : value.toFixed(1).replace(/\.0$/, '')
 }
+
+/** A speed: "12 KB/s". */
+export function rate(bytesPerSecond: number): string {
+  return `${size(bytesPerSecond)}/s`
+}

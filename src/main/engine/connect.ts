@@ -1,7 +1,7 @@
 import Docker from 'dockerode'
 import { engineCandidates, type EngineCandidate } from '../../core/engine/candidates'
 import type { Looked } from '../../core/engine/engine'
-import { deadline } from './deadline'
+import { pingTo, type EngineAddress, type Ping } from './ping'
 import { searchGround } from './search-ground'
 
 /** A Docker that answered, and where. */
@@ -11,6 +11,7 @@ export interface EngineLink {
   readonly url: string
   /** Where ports that containers publish can be reached from here. */
   readonly host: string
+  readonly ping: Ping
 }
 
 /** The first Docker that answers, or what was found at each place. */
@@ -27,7 +28,7 @@ export async function findEngine(): Promise<Found> {
   let refused = false
   for (const candidate of engineCandidates(await searchGround())) {
     const link = linkTo(candidate)
-    const answer = link ? await ping(link.docker) : 'unsupported'
+    const answer = link ? await answerTo(link.ping) : 'unsupported'
     looked.push({ what: candidate.name, where: candidate.url, found: FOUND_WORDS[answer], ok: answer === 'ok' })
     if (answer === 'ok' && link) return { kind: 'found', link, looked }
     if (answer === 'forbidden') forbidden ??= candidate.url
@@ -47,9 +48,9 @@ const FOUND_WORDS: Record<Answer, string> = {
   unsupported: 'a kind of address this panel cannot use',
 }
 
-async function ping(docker: Docker): Promise<Answer> {
+async function answerTo(ping: Ping): Promise<Answer> {
   try {
-    await deadline(docker.ping(), PING_MS)
+    await ping(PING_MS, new AbortController().signal)
     return 'ok'
   } catch (error) {
     return answerOf(error)
@@ -66,14 +67,16 @@ function answerOf(error: unknown): Answer {
 
 function linkTo({ name, url }: EngineCandidate): EngineLink | null {
   const [scheme, rest = ''] = url.split('://')
+  const link = (address: EngineAddress, docker: Docker, host: string): EngineLink => ({ docker, name, url, host, ping: pingTo(address) })
   switch (scheme) {
     case 'unix':
     case 'npipe':
-      return { docker: new Docker({ socketPath: rest }), name, url, host: '127.0.0.1' }
+      return link({ socketPath: rest }, new Docker({ socketPath: rest }), '127.0.0.1')
     case 'tcp':
     case 'http': {
       const address = new URL(`http://${rest}`)
-      return { docker: new Docker({ protocol: 'http', host: address.hostname, port: Number(address.port || 2375) }), name, url, host: address.hostname }
+      const at = { host: address.hostname, port: Number(address.port || 2375) }
+      return link(at, new Docker({ protocol: 'http', ...at }), at.host)
     }
     default:
       return null

@@ -1,7 +1,6 @@
 import { absentEngine, afterSearch } from '../../core/engine/absent'
 import type { Hub } from '../hub'
 import { findEngine, type EngineLink, type Found } from './connect'
-import { deadline } from './deadline'
 import { describeEngine } from './describe'
 import { installedDocker } from './installed'
 
@@ -105,24 +104,12 @@ async function stayAbsent(hub: Hub, found: Extract<Found, { kind: 'none' }>): Pr
   if (next !== now) hub.say({ type: 'engine', engine: next })
 }
 
-// The types leave the options out.
-interface Pinged {
-  ping(options: { readonly abortSignal: AbortSignal }): Promise<unknown>
-}
-
 /** Null while the engine answers; else whether it was silent (true) or gone (false). */
 async function lostSilently(link: EngineLink, signal: AbortSignal): Promise<boolean | null> {
-  // The question itself ends with the deadline, or each one to a hanging engine would stay open.
-  const asking = new AbortController()
-  const stop = (): void => asking.abort()
-  signal.addEventListener('abort', stop, { once: true })
   try {
-    await deadline((link.docker as Pinged).ping({ abortSignal: asking.signal }), ALIVE_MS)
+    await link.ping(ALIVE_MS, signal)
     return null
   } catch (error) {
     return (error as { code?: string }).code === 'DEADLINE'
-  } finally {
-    signal.removeEventListener('abort', stop)
-    stop()
   }
 }

@@ -12,9 +12,9 @@ export interface Asking {
 }
 
 const STARTING_EVERY_MS = 250
+// Half of the shortest outage that must not be missed while somebody looks.
 const SEEN_EVERY_MS = 500
-// A little less than the shortest outage that must not be missed.
-const UNSEEN_EVERY_MS = 900
+const UNSEEN_EVERY_MS = 5000
 const LATE_MS = 1000
 
 /** Asks one run of the app whether it is ready, one question at a time; a second without an answer counts as none. */

@@ -48,6 +48,8 @@ afterAll(() => execa('docker', ['image', 'rm', '--force', `${NAME}:a`, `${NAME}:
 async function watch(): Promise<void> {
   closing = new AbortController()
   panel = openPanel({ folder: STACK, file: 'docker-compose.yml', name: NAME }, closing.signal)
+  // As with a window that can be seen.
+  panel.look()
   await until(() => app().kind !== 'unknown')
 }
 

@@ -1,6 +1,8 @@
+import { Agent } from 'node:http'
 import { z } from 'zod'
 import type { ProbeSeen } from '../../core/health/app-state'
 import type { ServiceStatus } from '../../core/health/health'
+import { ask } from '../ask'
 
 // Generous, since an app may load its models while it is asked; how late an answer may be is for the caller to say.
 const PROBE_MS = 30_000
@@ -14,7 +16,6 @@ const readyBody = z.looseObject({
 
 const statusBody = z.object({
   version: z.string(),
-  uptime_seconds: z.number(),
   device: z.object({ requested: z.string(), used: z.string().nullable(), name: z.string(), torch: z.string(), cuda: z.string().nullable() }),
   photos: z.object({ done: z.number(), failed: z.number(), seconds_per_photo: z.number().nullable() }),
   models: z.array(z.object({ name: z.string(), sha256: z.string() })),
@@ -26,30 +27,29 @@ const statusBody = z.object({
 export async function probe(base: string, signal: AbortSignal): Promise<ProbeSeen> {
   const none = { ready: false, loaded: null, total: null, reasons: [] }
   try {
-    const answer = await ask(`${base}/ready`, PROBE_MS, signal)
-    const body = readyBody.safeParse(await answer.json())
-    if (answer.ok && body.success && body.data.ready) return { ...none, health: 'ok', ready: true }
-    const health = await ask(`${base}/health`, HEALTH_MS, signal)
+    const answer = await askJson(`${base}/ready`, PROBE_MS, signal)
+    const body = readyBody.safeParse(answer.body)
+    if (isOk(answer.status) && body.success && body.data.ready) return { ...none, health: 'ok', ready: true }
+    const health = await askJson(`${base}/health`, HEALTH_MS, signal)
     const steps = body.success ? body.data.steps : undefined
     return {
       ...none,
-      health: health.ok ? 'ok' : 'silent',
+      health: isOk(health.status) ? 'ok' : 'silent',
       loaded: steps?.models_loaded ?? null,
       total: steps?.models_total ?? null,
       reasons: body.success ? body.data.reasons : [],
     }
   } catch (error) {
-    return { ...none, health: (error as Error).name === 'TimeoutError' ? 'silent' : 'refused' }
+    return { ...none, health: (error as { code?: string }).code === 'DEADLINE' ? 'silent' : 'refused' }
   }
 }
 
 /** What the service says of itself, or null when it does not say so in the expected words. */
 export async function readStatus(base: string, signal: AbortSignal): Promise<ServiceStatus | null> {
   try {
-    const body = statusBody.parse(await (await ask(`${base}/status`, HEALTH_MS, signal)).json())
+    const body = statusBody.parse((await askJson(`${base}/status`, HEALTH_MS, signal)).body)
     return {
       version: body.version,
-      uptimeSeconds: body.uptime_seconds,
       device: body.device,
       photos: { done: body.photos.done, failed: body.photos.failed, secondsPerPhoto: body.photos.seconds_per_photo },
       models: body.models,
@@ -61,6 +61,23 @@ export async function readStatus(base: string, signal: AbortSignal): Promise<Ser
   }
 }
 
-function ask(url: string, ms: number, signal: AbortSignal): Promise<Response> {
-  return fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(ms)]), cache: 'no-store' })
+// One connection is kept between two questions: the app is asked all day.
+const agent = new Agent({ keepAlive: true })
+
+async function askJson(url: string, ms: number, signal: AbortSignal): Promise<{ readonly status: number; readonly body: unknown }> {
+  const { hostname, port, pathname } = new URL(url)
+  const { status, text } = await ask({ hostname, port, path: pathname, agent }, ms, signal)
+  return { status, body: parsed(text) }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isOk(status: number): boolean {
+  return status >= 200 && status < 300
 }

@@ -1,55 +1,121 @@
-import type Docker from 'dockerode'
-import { deadline } from '../engine/deadline'
+import { join } from 'node:path'
+import { usedBetween, type Counters } from '../../core/health/counters'
+import type { CardUse, Usage } from '../../core/health/health'
+import { runningVariant } from '../../core/panel/chosen-variant'
+import { usesCard } from '../../core/project/uses-card'
+import type { EngineLink } from '../engine/connect'
+import { followStats, readStats } from '../engine/stats'
+import { volumeBytes } from '../engine/volumes'
+import { lineFile } from '../files/line-file'
+import { panelFolder } from '../files/panel-folder'
 import type { Hub } from '../hub'
 import { sleep } from '../sleep'
+import { cardUse, followCard } from './follow-card'
+import { lookAtDriver } from './look-at-card'
 
-/** Whose use to measure: the running container's id, or null; and whether anybody looks. */
-export interface Measuring {
-  readonly docker: Docker
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const MOST_SAMPLES = 1500
+const MOMENT_MS = 1000
+// Between two counts so far apart the computer slept, or Docker was away.
+const GAP_MS = 2.5 * MINUTE
+const SIZES_EVERY_MS = 10 * MINUTE
+
+/** What is measured: the running container's id, or null, on the engine that answers, or null. */
+export interface Measured {
+  readonly link: () => EngineLink | null
   readonly container: () => string | null
-  readonly seen: () => boolean
 }
 
-const EVERY_MS = 2000
-const STATS_MS = 5000
+/** The use of the machine by the app. */
+export interface UsageMeter {
+  /** A value a second for as long as the listener stays. */
+  live(signal: AbortSignal): AsyncGenerator<Usage, void>
+}
 
-interface Stats {
-  readonly cpu_stats: { readonly cpu_usage: { readonly total_usage: number }; readonly system_cpu_usage?: number; readonly online_cpus?: number }
-  readonly memory_stats: {
-    readonly usage?: number
-    readonly limit?: number
-    readonly stats?: { readonly inactive_file?: number; readonly total_inactive_file?: number }
+/** Keeps one sample a minute on disk, so that the last hour has no hole, and measures more only for somebody who looks. */
+export function openUsage(hub: Hub, { link, container }: Measured, signal: AbortSignal): UsageMeter {
+  const file = lineFile<Usage>(join(panelFolder(), 'usage.jsonl'), MOST_SAMPLES)
+  let recent = lastHour(file.read())
+  let before: { readonly id: string; readonly counters: Counters } | null = null
+  let disk = { at: 0, bytes: null as number | null }
+  let sampling = false
+
+  const sizes = async (): Promise<number | null> => {
+    const [engine, { project }] = [link(), hub.state()]
+    if (engine && project.kind === 'usable' && Date.now() - disk.at > SIZES_EVERY_MS) {
+      disk = { at: Date.now(), bytes: disk.bytes }
+      disk = { at: Date.now(), bytes: await volumeBytes(engine.docker, project.project.name) }
+    }
+    return disk.bytes
   }
-}
-
-/** Tells processor and memory use every 2 s while somebody looks; asks nothing otherwise. */
-export async function measureUsage(hub: Hub, { docker, container, seen }: Measuring, signal: AbortSignal): Promise<void> {
-  const last = new Map<string, Stats>()
-  while (!signal.aborted) {
-    const id = container()
-    const stats = id !== null && seen() ? await statsOf(docker, id) : null
-    const before = id === null ? undefined : last.get(id)
-    last.clear()
-    if (id !== null && stats) last.set(id, stats)
-    if (stats && before) hub.say({ type: 'usage', usage: usageOf(stats, before) })
-    await sleep(EVERY_MS, signal)
+  const sample = async (): Promise<void> => {
+    const [engine, id] = [link(), container()]
+    if (!engine || id === null) return
+    if (before?.id !== id) {
+      before = await counted(engine, id, signal)
+      await sleep(MOMENT_MS, signal)
+    }
+    const now = await counted(engine, id, signal)
+    const used = before && now && now.counters.at - before.counters.at < GAP_MS ? usedBetween(before.counters, now.counters) : null
+    before = now
+    if (!used || signal.aborted) return
+    const card = computesOnCard(hub) ? cardUse(await lookAtDriver()) : null
+    const one: Usage = { ...used, at: Date.now(), diskBytes: await sizes(), card }
+    file.append(one)
+    recent = lastHour([...recent, one])
+    hub.say({ type: 'usage', usage: recent })
   }
-}
-
-async function statsOf(docker: Docker, id: string): Promise<Stats | null> {
-  return deadline(docker.getContainer(id).stats({ stream: false, 'one-shot': true } as never) as unknown as Promise<Stats>, STATS_MS).catch(() => null)
-}
-
-// The share of cores as `docker stats` counts it: the container's part of all processor time since the sample before.
-function usageOf(now: Stats, before: Stats): { readonly at: number; readonly cpu: number; readonly memoryBytes: number; readonly memoryLimitBytes: number } {
-  const mine = now.cpu_stats.cpu_usage.total_usage - before.cpu_stats.cpu_usage.total_usage
-  const all = (now.cpu_stats.system_cpu_usage ?? 0) - (before.cpu_stats.system_cpu_usage ?? 0)
-  const memory = now.memory_stats
-  const cache = memory.stats?.total_inactive_file ?? memory.stats?.inactive_file ?? 0
-  return {
-    at: Date.now(),
-    cpu: all > 0 ? (mine / all) * (now.cpu_stats.online_cpus ?? 1) : 0,
-    memoryBytes: Math.max(0, (memory.usage ?? 0) - cache),
-    memoryLimitBytes: memory.limit ?? 0,
+  const sampleOnce = async (): Promise<void> => {
+    if (sampling) return
+    sampling = true
+    await sample().catch(() => undefined)
+    sampling = false
   }
+  if (recent.length > 0) hub.say({ type: 'usage', usage: recent })
+  const timer = setInterval(() => void sampleOnce(), MINUTE)
+  const deaf = hub.listen(({ change }) => {
+    if (change.type === 'app' && change.app.kind === 'ready' && container() !== before?.id) void sampleOnce()
+  })
+  signal.addEventListener('abort', () => (clearInterval(timer), deaf()), { once: true })
+
+  async function* live(until: AbortSignal): AsyncGenerator<Usage, void> {
+    const end = new AbortController()
+    const both = AbortSignal.any([signal, until, end.signal])
+    let card: CardUse | null = null
+    try {
+      if (computesOnCard(hub)) void followCard((use) => (card = use), both)
+      while (!both.aborted) {
+        const [engine, id] = [link(), container()]
+        let last: Counters | null = null
+        for await (const now of engine && id !== null ? followStats(engine.docker, id, both) : []) {
+          if (container() !== id) break
+          const used = last && now ? usedBetween(last, now) : null
+          last = now
+          if (used) yield { ...used, diskBytes: await sizes(), card }
+        }
+        await sleep(MOMENT_MS, both)
+      }
+    } finally {
+      end.abort()
+    }
+  }
+  return { live }
+}
+
+async function counted({ docker }: EngineLink, id: string, signal: AbortSignal): Promise<{ readonly id: string; readonly counters: Counters } | null> {
+  const counters = await readStats(docker, id, signal)
+  return counters && { id, counters }
+}
+
+function computesOnCard(hub: Hub): boolean {
+  const { project } = hub.state()
+  const id = runningVariant(hub.state())
+  const variant = project.kind === 'usable' ? project.project.variants.find((v) => v.id === id) : undefined
+  return variant !== undefined && usesCard(variant.kind)
+}
+
+function lastHour(samples: readonly Usage[]): readonly Usage[] {
+  const from = Date.now() - HOUR
+  return samples.filter((one) => one.at > from && one.at <= Date.now())
 }

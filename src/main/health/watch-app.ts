@@ -82,7 +82,7 @@ export function watchApp(hub: Hub, { link, project, seen, lost }: Watching, sign
     statusAt = Date.now()
     const status = await readStatus(at, signal)
     if (signal.aborted || at !== base()) return
-    if (status) hub.say({ type: 'service', service: status })
+    if (status && JSON.stringify(status) !== JSON.stringify(hub.state().service)) hub.say({ type: 'service', service: status })
     judge()
   }
   const onAnswer = async (answer: ProbeSeen): Promise<void> => {

@@ -4,9 +4,11 @@ import type { RefObject } from 'react'
 import { Icon } from '../kit/Icon'
 import { IconButton } from '../kit/IconButton'
 import { StatePill } from '../kit/StatePill'
-import { useHeadline } from '../state/use-headline'
+import { headline } from '../../core/panel/headline'
+import type { PanelState } from '../../core/panel/panel'
 import { useLine } from '../state/panel-store'
 import { showActivity, showPalette, useUi } from '../state/ui-store'
+import { useTimed } from '../state/use-timed'
 import { modifierName } from './modifier'
 import { screenNames } from './screen-names'
 import classes from './Header.module.css'
@@ -14,7 +16,7 @@ import classes from './Header.module.css'
 /** The name of the screen, how Facecraft is, and the way to everything else. */
 export function Header({ title }: { readonly title: RefObject<HTMLHeadingElement | null> }) {
   const screen = useUi((s) => s.screen)
-  const { pill, task } = useHeadline()
+  const { pill, task } = useTimed(pills)
   const line = useLine()
   return (
     <header className={classes.header}>
@@ -32,4 +34,10 @@ export function Header({ title }: { readonly title: RefObject<HTMLHeadingElement
       <IconButton icon={IconHistory} label="Activity" onClick={() => showActivity(true)} />
     </header>
   )
+}
+
+// Without the sentence, whose clock would draw the header anew each second.
+function pills(state: PanelState, now: number) {
+  const { pill, task } = headline(state, now)
+  return { pill, task }
 }

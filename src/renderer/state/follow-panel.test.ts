@@ -6,7 +6,20 @@ import type { PanelClient } from './client'
 import { followPanel } from './follow-panel'
 import { usePanelStore } from './panel-store'
 
-beforeEach(() => usePanelStore.setState({ state: emptyPanel, line: 'connecting' }))
+class Page extends EventTarget {
+  hidden = false
+  become(hidden: boolean): void {
+    this.hidden = hidden
+    this.dispatchEvent(new Event('visibilitychange'))
+  }
+}
+let page: Page
+
+beforeEach(() => {
+  page = new Page()
+  vi.stubGlobal('document', page)
+  usePanelStore.setState({ state: emptyPanel, line: 'connecting' })
+})
 
 test('events after the snapshot are applied in order', async () => {
   await follow([[snapshot(4), chosen(5, 'gpu'), chosen(6, 'cpu')]])
@@ -30,6 +43,21 @@ test('a broken line keeps the old values and says that they may be old', async (
   const done = followPanel(client, end.signal)
   await vi.waitFor(() => expect(usePanelStore.getState().line).toBe('broken'))
   expect(usePanelStore.getState().state.settings.chosen).toBe('gpu')
+  end.abort()
+  await done
+})
+
+test('a hidden window asks for nothing, and for all of it when it is seen again', async () => {
+  const end = new AbortController()
+  const client = pretend([[snapshot(4)], [snapshot(9)]], { then: 'wait' })
+  const done = followPanel(client, end.signal)
+  await vi.waitFor(() => expect(usePanelStore.getState().state.seq).toBe(4))
+  page.become(true)
+  await vi.waitFor(() => expect(client.watch.mock.calls[0]?.[1]?.signal?.aborted).toBe(true))
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  expect([client.watch.mock.calls.length, usePanelStore.getState().line]).toEqual([1, 'live'])
+  page.become(false)
+  await vi.waitFor(() => expect(usePanelStore.getState().state.seq).toBe(9))
   end.abort()
   await done
 })

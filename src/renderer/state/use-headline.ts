@@ -1,11 +1,8 @@
 import { headline } from '../../core/panel/headline'
 import type { Headline } from '../../core/panel/headline-words'
-import { usePanel } from './panel-store'
-import { useNow } from './use-now'
+import { useTimed } from './use-timed'
 
-/** The state in one sentence, renewed every second. */
+/** The state in one sentence, renewed as its words change. */
 export function useHeadline(): Headline {
-  const state = usePanel((s) => s)
-  const now = useNow()
-  return headline(state, now)
+  return useTimed(headline)
 }

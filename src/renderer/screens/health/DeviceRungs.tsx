@@ -1,17 +1,17 @@
 import { assertNever } from '../../../core/assert-never'
 import { deviceProof } from '../../../core/health/health-view-rungs'
 import type { Rung } from '../../../core/health/rungs'
-import type { PanelState } from '../../../core/panel/panel'
 import { Mark } from '../../kit/Mark'
 import text from '../../kit/text.module.css'
 import { useClient } from '../../state/client-context'
+import { useTimed } from '../../state/use-timed'
 import section from './HealthScreen.module.css'
 import classes from './DeviceRungs.module.css'
 
 /** What proves on which device it computes, rung by rung; what was not seen stays not proven. */
-export function DeviceRungs({ state, now }: { readonly state: PanelState; readonly now: number }) {
+export function DeviceRungs() {
   const client = useClient()
-  const proof = deviceProof(state, now)
+  const proof = useTimed(deviceProof)
   const fix = proof?.rungs.find((rung) => rung.fix !== undefined)?.fix
   return (
     <section className={section.section} aria-labelledby="device">

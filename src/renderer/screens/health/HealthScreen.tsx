@@ -3,48 +3,52 @@ import { runningVariant } from '../../../core/panel/chosen-variant'
 import { Button } from '../../kit/Button'
 import { ScreenTop } from '../../kit/ScreenTop'
 import { ProblemCard } from '../../problem/ProblemCard'
+import { useClient } from '../../state/client-context'
 import { usePanel } from '../../state/panel-store'
 import { showMessages, useUi } from '../../state/ui-store'
-import { useNow } from '../../state/use-now'
 import { usePerform } from '../../state/use-perform'
+import { useTimed } from '../../state/use-timed'
 import { AppMessages } from './AppMessages'
 import { DeviceRungs } from './DeviceRungs'
 import { Meters } from './Meters'
 import { Stairs } from './Stairs'
 import { Past } from './Past'
+import { useMeasuring } from './use-live-usage'
 import classes from './HealthScreen.module.css'
 
 /** Whether it is well now and in the last hour, and what proves which device computes. */
 export function HealthScreen() {
-  const state = usePanel((s) => s)
   const refusal = useUi((s) => s.refusal)
-  const now = useNow()
-  const perform = usePerform()
-  const { title, sentence } = healthHeading(state, now)
-  const running = runningVariant(state)
-  const sick = state.app.kind === 'not-answering' || state.app.kind === 'crash-loop'
+  useMeasuring(useClient())
   return (
     <>
-      <ScreenTop title={title} sentence={sentence}>
-        <Button onClick={() => showMessages(true)}>App messages</Button>
-        {sick && running !== null ? (
-          <Button
-            look="filled"
-            onClick={() => perform({ kind: 'restart', variant: running })}
-            unavailable={state.operation === null ? undefined : 'Something else is running'}
-          >
-            Restart
-          </Button>
-        ) : null}
-      </ScreenTop>
+      <Top />
       {refusal ? <ProblemCard problem={refusal} rank="beside" /> : null}
       <div className={classes.pair}>
-        <Stairs state={state} now={now} />
-        <DeviceRungs state={state} now={now} />
+        <Stairs />
+        <DeviceRungs />
       </div>
-      <Past hour={state.hour} day={state.day} incidents={state.incidents} now={now} />
-      <Meters state={state} now={now} />
+      <Past />
+      <Meters />
       <AppMessages />
     </>
+  )
+}
+
+function Top() {
+  const perform = usePerform()
+  const { title, sentence } = useTimed(healthHeading)
+  const running = usePanel(runningVariant)
+  const sick = usePanel((s) => s.app.kind === 'not-answering' || s.app.kind === 'crash-loop')
+  const busy = usePanel((s) => s.operation !== null)
+  return (
+    <ScreenTop title={title} sentence={sentence}>
+      <Button onClick={() => showMessages(true)}>App messages</Button>
+      {sick && running !== null ? (
+        <Button look="filled" onClick={() => perform({ kind: 'restart', variant: running })} unavailable={busy ? 'Something else is running' : undefined}>
+          Restart
+        </Button>
+      ) : null}
+    </ScreenTop>
   )
 }

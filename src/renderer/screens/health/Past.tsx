@@ -1,16 +1,11 @@
 import { useState, type KeyboardEvent } from 'react'
-import type { Incident, Minute } from '../../../core/health/health'
 import { timeline, type Timeline } from '../../../core/health/health-view-day'
+import type { PanelState } from '../../../core/panel/panel'
 import { Segments } from '../../kit/Segments'
+import { useTimed } from '../../state/use-timed'
+import { nextPart } from './next-part'
 import section from './HealthScreen.module.css'
 import classes from './Past.module.css'
-
-interface PastProps {
-  readonly hour: readonly Minute[]
-  readonly day: readonly Minute[]
-  readonly incidents: readonly Incident[]
-  readonly now: number
-}
 
 const spans = [
   { value: 'hour', label: 'Hour' },
@@ -18,10 +13,10 @@ const spans = [
 ] as const
 
 /** The last hour or day by height and colour; arrow keys name a part, and each incident stands below as a line. */
-export function Past({ hour, day, incidents, now }: PastProps) {
+export function Past() {
   const [span, setSpan] = useState<'hour' | 'day'>('hour')
   const [at, setAt] = useState<number | null>(null)
-  const shown = timeline({ hour, day, incidents }, span, now)
+  const shown = useTimed(span === 'hour' ? lastHour : lastDay)
   const choose = (next: 'hour' | 'day') => {
     setAt(null)
     setSpan(next)
@@ -43,6 +38,14 @@ export function Past({ hour, day, incidents, now }: PastProps) {
       ) : null}
     </section>
   )
+}
+
+function lastHour(state: PanelState, now: number): Timeline {
+  return timeline(state, 'hour', now)
+}
+
+function lastDay(state: PanelState, now: number): Timeline {
+  return timeline(state, 'day', now)
 }
 
 interface PartsProps {
@@ -92,11 +95,4 @@ function Parts({ shown, at, setAt }: PartsProps) {
 function restWords({ parts, incidents, conclusion }: Timeline): string {
   if (parts.length === 0) return ''
   return incidents.length === 0 && parts.every((part) => part.state === 'ready') ? 'No interruptions' : conclusion
-}
-
-function nextPart(key: string, at: number, count: number): number | null {
-  if (key === 'ArrowLeft' || key === 'ArrowDown') return Math.max(0, at - 1)
-  if (key === 'ArrowRight' || key === 'ArrowUp') return Math.min(count - 1, at + 1)
-  if (key === 'Home') return 0
-  return key === 'End' ? count - 1 : null
 }

@@ -1,18 +1,18 @@
 import { startWords, stairViews } from '../../../core/health/health-view-stairs'
 import type { PanelState } from '../../../core/panel/panel'
+import { useTimed } from '../../state/use-timed'
 import section from './HealthScreen.module.css'
 import classes from './Stairs.module.css'
 
 /** The steps of the last start, each from the one before to itself, beside the usual time. */
-export function Stairs({ state, now }: { readonly state: PanelState; readonly now: number }) {
-  const views = stairViews(state.stairs, state.app, now)
+export function Stairs() {
+  const { views, words, starting } = useTimed(shown)
   const known = views.some((view) => view.usual !== null)
-  const starting = state.app.kind === 'starting' || state.app.kind === 'loading'
   return (
     <section className={section.section} aria-labelledby="stairs">
       <div className={section.heading}>
         <h3 id="stairs">{starting ? 'This start' : 'Last start'}</h3>
-        <span className={section.beside}>{startWords(state.stairs)}</span>
+        <span className={section.beside}>{words}</span>
         {known ? (
           <span className={section.key}>
             <i />
@@ -35,4 +35,8 @@ export function Stairs({ state, now }: { readonly state: PanelState; readonly no
       </ol>
     </section>
   )
+}
+
+function shown({ stairs, app }: PanelState, now: number) {
+  return { views: stairViews(stairs, app, now), words: startWords(stairs), starting: app.kind === 'starting' || app.kind === 'loading' }
 }

@@ -1,16 +1,18 @@
 import { IconAlertTriangle, IconArrowUpRight, IconCheck, IconPlayerPlay, IconPower, IconX } from '@tabler/icons-react'
 import { assertNever } from '../../../core/assert-never'
-import type { Action, Headline, Mark } from '../../../core/panel/headline-words'
+import type { Action, Mark } from '../../../core/panel/headline-words'
 import { Button } from '../../kit/Button'
 import { Icon, type IconDrawing } from '../../kit/Icon'
 import { Ring } from '../../kit/Ring'
+import { useHeadline } from '../../state/use-headline'
 import { usePerform } from '../../state/use-perform'
 import { AppAddress } from './AppAddress'
 import { useFocusKept } from './use-focus-kept'
 import classes from './Hero.module.css'
 
 /** The state in one sentence, with the one thing to do next and the quieter ones before it. */
-export function Hero({ said }: { readonly said: Headline }) {
+export function Hero() {
+  const said = useHeadline()
   const inCard = said.problem !== null && said.primary !== null && said.problem.fixes.some((fix) => fix.label === said.primary?.label)
   const quiet = said.problem !== null && inCard ? [] : [...said.secondary].reverse()
   const title = useFocusKept()

@@ -1,11 +1,13 @@
 import { needsDocker } from '../../../core/panel/first-run'
+import { headline } from '../../../core/panel/headline'
+import type { PanelState } from '../../../core/panel/panel'
 import { runningVariant } from '../../../core/panel/chosen-variant'
 import { ProblemCard } from '../../problem/ProblemCard'
 import { useClient } from '../../state/client-context'
 import { usePanel } from '../../state/panel-store'
 import { refuse, useUi } from '../../state/ui-store'
 import { useAfter } from '../../state/use-after'
-import { useHeadline } from '../../state/use-headline'
+import { useTimed } from '../../state/use-timed'
 import { EngineHelp } from '../first-run/EngineHelp'
 import { CardsToCome } from './CardsToCome'
 import { FactRows } from './FactRows'
@@ -23,21 +25,21 @@ export function HomeScreen() {
 
 function Home() {
   const client = useClient()
-  const said = useHeadline()
+  const problem = useTimed(problemOf)
   const running = usePanel(runningVariant)
   const usable = usePanel((s) => s.project.kind === 'usable')
   const answers = usePanel((s) => s.engine.kind === 'running' && (s.app.kind === 'ready' || s.app.kind === 'wrong-device'))
   const looking = usePanel((s) => s.engine.kind === 'searching' || s.project.kind === 'reading' || s.app.kind === 'unknown')
   const patient = useAfter(300)
   const refusal = useUi((s) => s.refusal)
-  const dismiss = running !== null && said.problem ? { onDismiss: () => void client.dismissNotice() } : {}
+  const dismiss = running !== null && problem ? { onDismiss: () => void client.dismissNotice() } : {}
   if (looking && !patient) return null
   return (
     <>
-      <Hero said={said} />
-      {said.problem ? (
+      <Hero />
+      {problem ? (
         <div className={classes.problem}>
-          <ProblemCard problem={said.problem} rank={running === null ? 'first' : 'beside'} {...dismiss} />
+          <ProblemCard problem={problem} rank={running === null ? 'first' : 'beside'} {...dismiss} />
         </div>
       ) : null}
       {refusal ? (
@@ -51,4 +53,9 @@ function Home() {
       {usable ? <FactRows /> : null}
     </>
   )
+}
+
+// Without the sentence, whose clock would draw the whole screen anew each second.
+function problemOf(state: PanelState, now: number) {
+  return headline(state, now).problem
 }
