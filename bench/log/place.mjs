@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -38,10 +38,11 @@ export function makeTalkingPlace(lines, seconds = 0) {
   return { ...place, env }
 }
 
-/** The folder of the newest build in a place, and when it was begun. */
+/** The folder of the newest build in a place with what is written down of it; undefined where there is none yet. */
 export function newestBuild({ home }) {
   const id = readdirSync(join(home, 'builds')).sort().at(-1)
-  const folder = join(home, 'builds', id)
+  const folder = join(home, 'builds', id ?? '')
+  if (!existsSync(join(folder, 'build.json'))) return undefined
   return { id, folder, records: join(folder, 'records.jsonl'), ...JSON.parse(readFileSync(join(folder, 'build.json'), 'utf8')) }
 }
 

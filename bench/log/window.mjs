@@ -113,10 +113,10 @@ export function drawnAt(page, text) {
   )
 }
 
-/** Proportional memory in MB of a process and all below it. */
-export function memoryOf(pid) {
+/** Proportional memory in MB of a process and all below it, but for some and all below those. */
+export function memoryOf(pid, without = []) {
   let sum = 0
-  for (const each of [pid, ...below(pid)]) {
+  for (const each of [pid, ...below(pid, without)]) {
     try {
       sum += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${each}/smaps_rollup`, 'utf8'))[1])
     } catch {
@@ -126,7 +126,7 @@ export function memoryOf(pid) {
   return sum / 1024
 }
 
-function below(pid) {
+function below(pid, without) {
   const parents = new Map()
   for (const each of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
@@ -135,7 +135,7 @@ function below(pid) {
       // It ended meanwhile.
     }
   }
-  const of = (parent) => [...parents].filter(([, p]) => p === parent).flatMap(([child]) => [child, ...of(child)])
+  const of = (parent) => [...parents].filter(([child, p]) => p === parent && !without.includes(child)).flatMap(([child]) => [child, ...of(child)])
   return of(pid)
 }
 

@@ -3,6 +3,7 @@ import { useClient } from '../../state/client-context'
 import { createLogScreen } from '../terminal/log-screen'
 import { openLogTerminal, type LogTerminal } from '../terminal/log-terminal'
 import { openLogView, type LogView } from '../terminal/log-view'
+import { afterPaint } from '../terminal/next-frame'
 import type { ShownLog } from './shown-log'
 
 /** What the bar of a log knows of its terminal. */
@@ -37,24 +38,31 @@ export function useLog({ label, shown, host, onLeave }: LogWish): Log {
   const viewNow = useRef<LogView | null>(null)
 
   useEffect(() => {
-    if (!host.current) return
-    const opened = openLogTerminal(host.current, label, {
-      onFollow: (now) => {
-        setFollowing(now)
-        if (now) setMissed(0)
-      },
-      onTop: () => viewNow.current?.earlier(),
-      onEnd: () => viewNow.current?.toEnd(),
-      onLeave,
-      onCopy: (text) => void client.copy({ text }),
-    })
-    setTerminal(opened)
-    const reading = setInterval(() => setLastLine(opened.lastLine()), 1000)
-    return () => {
-      clearInterval(reading)
-      setTerminal(null)
-      opened.dispose()
+    const leaving = new AbortController()
+    const open = async (): Promise<void> => {
+      // A terminal takes longer than all that is around it, which must not wait to be seen.
+      await afterPaint()
+      if (!host.current || leaving.signal.aborted) return
+      const opened = openLogTerminal(host.current, label, {
+        onFollow: (now) => {
+          setFollowing(now)
+          if (now) setMissed(0)
+        },
+        onTop: () => viewNow.current?.earlier(),
+        onEnd: () => viewNow.current?.toEnd(),
+        onLeave,
+        onCopy: (text) => void client.copy({ text }),
+      })
+      setTerminal(opened)
+      const reading = setInterval(() => setLastLine(opened.lastLine()), 1000)
+      leaving.signal.addEventListener('abort', () => {
+        clearInterval(reading)
+        setTerminal(null)
+        opened.dispose()
+      })
     }
+    void open()
+    return () => leaving.abort()
   }, [client, label, host, onLeave])
 
   useEffect(() => {

@@ -17,6 +17,9 @@ export interface ScreenParts {
   readonly onMissed: (lines: number) => void
 }
 
+/** Nobody reads faster, and drawing takes time from what is drawn. */
+const BREATH_MS = 100
+
 /** A screen over a terminal, until the signal is aborted: afterwards nothing is drawn any more. */
 export function createLogScreen(terminal: LogTerminal, parts: ScreenParts, signal: AbortSignal): LogScreen {
   let drawn: { readonly from: number; readonly line: () => number | null }[] = []
@@ -56,6 +59,7 @@ export function createLogScreen(terminal: LogTerminal, parts: ScreenParts, signa
       }
     },
     following: () => terminal.following(),
+    breath: (until) => pause(BREATH_MS, until),
     room: (until) => terminal.room(until),
     missed: (lines) => parts.onMissed(lines),
     top: () => drawn.find(({ line }) => line() !== null)?.from ?? null,
@@ -71,4 +75,16 @@ function quietAfter(quiet: (at: number | null) => readonly BuildStep[], from: nu
     begun = true
     return []
   }
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, milliseconds)
+    signal.addEventListener('abort', done, { once: true })
+    function done(): void {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+  })
 }

@@ -23,6 +23,8 @@ export interface LogScreen {
   place(show: Showing): Promise<() => Promise<number | null>>
   /** Whether the view is at the end of what is drawn. */
   following(): boolean
+  /** A pause between two looks at a log that races ahead of the view. */
+  breath(signal: AbortSignal): Promise<void>
   /** Resolves when more should be drawn: when the view is at the end of what is drawn, or near it. */
   room(signal: AbortSignal): Promise<void>
   /** Says that lines were added to the log which the view does not show. */
@@ -48,7 +50,7 @@ const AROUND = 300
 const EARLIER = 3000
 const FIRST_LOOK = 64 * 1024
 /** So far behind it is no use to draw all of it: the view goes to the end, what lies between is in the file. */
-const FAR = 1 << 20
+const FAR = 512 * 1024
 
 type Place =
   | { readonly kind: 'end' }
@@ -133,7 +135,7 @@ async function pull(parts: Parts, { sink, from, level: levelBefore, looked }: Pu
       await source.grown(at, signal)
     }
     at = part.next
-    if (level && screen.following() && source.length() - at > FAR) return { kind: 'end' }
+    if (level && screen.following() && source.length() - at > FAR) return screen.breath(signal).then(() => ({ kind: 'end' }))
     await screen.room(signal)
   }
   return null

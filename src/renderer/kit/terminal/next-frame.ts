@@ -12,3 +12,9 @@ export function nextFrame(): Promise<void> {
     }
   })
 }
+
+/** Resolves when what is on the page now has been painted. */
+export async function afterPaint(): Promise<void> {
+  await nextFrame()
+  await new Promise((resolve) => setTimeout(resolve))
+}
