@@ -43,6 +43,8 @@ export interface Project {
   readonly hazards?: readonly Hazard[]
   /** The hash that the answer is remembered under. */
   readonly consent?: string
+  /** Why its versions cannot run behind a forwarder; null or left out where they can. */
+  readonly noForwarder?: string | null
 }
 
 /** What is known about a version on this computer, beside what its file says. */

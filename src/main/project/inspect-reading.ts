@@ -1,5 +1,6 @@
 import type { ProjectPlace } from '../../core/compose/command'
 import { factsOf, type Facts } from '../../core/project/facts'
+import { whyNoForwarder } from '../../core/project/forwarder'
 import { hazardsOf, type Hazard } from '../../core/project/hazards'
 import type { Variant } from '../../core/project/project'
 import { regretsOf, regretsOfVariants } from '../../core/project/regrets'
@@ -21,6 +22,8 @@ export interface Reading extends Facts {
   readonly hazards: readonly Hazard[]
   /** What a consent to that is remembered under. */
   readonly consent: string
+  /** Why its versions cannot run behind a forwarder; null where they can. */
+  readonly noForwarder: string | null
 }
 
 /** What a reading is drawn up from beside Compose's answer. */
@@ -71,6 +74,7 @@ export async function readingOf(read: Extract<Read, { kind: 'read' }>, { found, 
     warnings: [...new Set(warnings)],
     hazards,
     consent: consentHash(config),
+    noForwarder: whyNoForwarder(config, variants),
   }
 }
 

@@ -13,8 +13,8 @@ export async function openProject(place: ProjectPlace, signal: AbortSignal): Pro
   if (found.kind === 'nothing' || !(await exists(path))) return { kind: 'unusable', problem: explain({ kind: 'project-missing', path }, []) }
   const inspected = await inspectFound({ ...found, place }, null, signal)
   if (inspected.kind === 'refused') return { kind: 'unusable', problem: inspected.problem }
-  const { name, variants, exclusive, warnings, hazards, consent } = inspected.reading
-  return { kind: 'usable', project: { name: place.name ?? name, folder: place.folder, variants, exclusive, warnings, hazards, consent } }
+  const { name, variants, exclusive, warnings, hazards, consent, noForwarder } = inspected.reading
+  return { kind: 'usable', project: { name: place.name ?? name, folder: place.folder, variants, exclusive, warnings, hazards, consent, noForwarder } }
 }
 
 async function exists(path: string): Promise<boolean> {
