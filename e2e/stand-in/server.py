@@ -1,6 +1,6 @@
 """Answers /health, /ready and /status like the app, with faults on demand.
 
-FAULT=crash ends at once with code 1, FAULT=exit-3 with code 3. GET /fault/unready/2 is not ready for 2 s, /fault/exit/3
+FAULT=crash ends at once with code 1, FAULT=exit-3 with code 3, FAULT=unready is never ready. GET /fault/unready/2 is not ready for 2 s, /fault/exit/3
 ends with that code, /fault/memory takes all memory there is, and /fault/log/9 writes nine lines.
 """
 
@@ -73,5 +73,7 @@ if asked == "crash":
     sys.exit("asked to end")
 if asked.startswith("exit-"):
     sys.exit(int(asked.removeprefix("exit-")))
+if asked == "unready":
+    state["unready_until"] = float("inf")
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
 ThreadingHTTPServer(("0.0.0.0", 8000), Handler).serve_forever()

@@ -12,6 +12,7 @@ import { proveDevice, type DeviceProver } from './health/prove-device'
 import { openUsage, type UsageMeter } from './health/usage'
 import { watchApp, type AppWatch } from './health/watch-app'
 import { createHub, type Hub } from './hub'
+import { recoverWarm } from './operations/recover-warm'
 import { recoverSwitch } from './operations/recover-switch'
 import { createOperations, type Operations } from './operations/operations'
 import type { Tools } from './operations/tools'
@@ -75,7 +76,9 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
     app = watchApp(hub, { link, project: project.project, seen: () => lookers > 0, lost }, until)
     resumeBuilds(hub, operations)
     const ground = tools()
-    if (!('failure' in ground)) await recoverSwitch(ground, until)
+    if ('failure' in ground) return
+    await recoverWarm(ground, until)
+    await recoverSwitch(ground, until)
   }
   const tools = (): Tools | Problem => {
     const link = engine.link()

@@ -124,6 +124,7 @@ export const contract = {
         background: z.boolean().optional(),
         startAtLogin: z.boolean().optional(),
         appearance: z.enum(['auto', 'light', 'dark']).optional(),
+        withoutPause: z.boolean().optional(),
       }),
     )
     .output(type<void>()),

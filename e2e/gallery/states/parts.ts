@@ -161,6 +161,7 @@ export const base: PanelState = {
     background: false,
     startAtLogin: false,
     appearance: 'light',
+    withoutPause: false,
     address: { port: null, who: null },
   },
 }

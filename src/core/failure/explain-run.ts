@@ -21,6 +21,8 @@ type RunFailure = Extract<
       | 'stopped-itself'
       | 'switch-rolled-back'
       | 'switch-cancelled'
+      | 'switch-undone'
+      | 'hand-over-refused'
       | 'roll-back-failed'
       | 'switch-interrupted'
       | 'photo-refused'
@@ -113,6 +115,20 @@ export function runWords(failure: RunFailure): Words {
         title: 'The switch was cancelled',
         why: `Facecraft was away for ${duration(failure.awaySeconds)}.`,
         notLost: `The version for the ${DEVICES[failure.backOn] ?? failure.backOn} is back, with all photos.`,
+        fixes: [tryAgain],
+      }
+    case 'switch-undone':
+      return {
+        title: 'The switch did not work',
+        why: `${sentence(failure.cause)} Facecraft was never away.`,
+        notLost: `The version for the ${DEVICES[failure.keeps] ?? failure.keeps} goes on, with all photos.`,
+        fixes: [tryAgain, showLog],
+      }
+    case 'hand-over-refused':
+      return {
+        title: 'The forwarder did not pass the address on',
+        why: 'The container that holds the address does not answer. Restart Facecraft, then switch again.',
+        notLost: 'Finished photos are on disk.',
         fixes: [tryAgain],
       }
     case 'roll-back-failed':

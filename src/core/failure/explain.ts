@@ -76,6 +76,8 @@ function wordsOf(failure: FailureKind): Words {
     case 'stopped-itself':
     case 'switch-rolled-back':
     case 'switch-cancelled':
+    case 'switch-undone':
+    case 'hand-over-refused':
     case 'roll-back-failed':
     case 'switch-interrupted':
     case 'photo-refused':

@@ -58,6 +58,9 @@ export type FailureKind =
   | { readonly kind: 'switch-rolled-back'; readonly awaySeconds: number; readonly cause: string; readonly backOn: string }
   | { readonly kind: 'switch-cancelled'; readonly awaySeconds: number; readonly backOn: string }
   /** Neither version came up: `cause` broke the switch, `back` the way back. */
+  /** A switch without a pause that did not get through: the old version was never away. */
+  | { readonly kind: 'switch-undone'; readonly cause: string; readonly keeps: string }
+  | { readonly kind: 'hand-over-refused' }
   | { readonly kind: 'roll-back-failed'; readonly cause: string; readonly back: string; readonly backOn: string }
   | { readonly kind: 'switch-interrupted'; readonly from: string; readonly to: string; readonly by: 'panel' | 'docker' }
   | { readonly kind: 'photo-refused'; readonly detail: string; readonly fix: string }

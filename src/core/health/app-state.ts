@@ -41,6 +41,8 @@ export interface Seen {
   /** Whether this run of the container was ready before. */
   readonly wasReady: boolean
   readonly status: ServiceStatus | null
+  /** Whether the forwarder that holds its port does not run. */
+  readonly cutOff?: boolean
   /** What somebody else removed, and what ran when Docker itself went. */
   readonly removed: Gone | null
   readonly lost: Gone | null
@@ -80,6 +82,7 @@ function upState(seen: Seen, main: Main): AppState {
 
 function runningState(seen: Seen, { variant, container }: Main, since: number): AppState {
   const { probe, status, before } = seen
+  if (seen.cutOff) return { kind: 'not-answering', variant: variant.id, since: sinceBefore(seen, 'not-answering', variant.id), cutOff: true }
   if (probe?.ready) {
     const used = status?.device.used
     if (variant.kind === 'nvidia' && used === 'cpu') return { kind: 'wrong-device', variant: variant.id, since, used }

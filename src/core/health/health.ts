@@ -17,8 +17,8 @@ export type AppState =
     }
   | { readonly kind: 'ready'; readonly variant: string; readonly since: number }
   | { readonly kind: 'wrong-device'; readonly variant: string; readonly since: number; readonly used: string }
-  /** It was ready and is not now; `reasons` where it answers and says why. */
-  | { readonly kind: 'not-answering'; readonly variant: string; readonly since: number; readonly reasons?: readonly string[] }
+  /** It was ready and is not now; `reasons` where it answers and says why, `cutOff` where the forwarder that holds its port does not run. */
+  | { readonly kind: 'not-answering'; readonly variant: string; readonly since: number; readonly reasons?: readonly string[]; readonly cutOff?: true }
   | { readonly kind: 'paused'; readonly variant: string; readonly since: number }
   | {
       readonly kind: 'crash-loop'

@@ -12,7 +12,20 @@ export type Outcome =
   | { readonly kind: 'failed'; readonly problem: Problem }
 
 /** The stretches of an operation, in the order a person meets them. */
-export type StageName = 'check' | 'build' | 'create' | 'stop-old' | 'wait-port' | 'start' | 'wait-ready' | 'confirm' | 'roll-back' | 'cancelling' | 'checks'
+export type StageName =
+  | 'check'
+  | 'build'
+  | 'create'
+  | 'start-beside'
+  | 'hand-over'
+  | 'stop-old'
+  | 'wait-port'
+  | 'start'
+  | 'wait-ready'
+  | 'confirm'
+  | 'roll-back'
+  | 'cancelling'
+  | 'checks'
 
 /** One operation as the screen shows it; times are milliseconds since 1970. */
 export interface Operation {

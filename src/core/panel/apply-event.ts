@@ -26,6 +26,7 @@ export const emptyPanel: PanelState = {
   incidents: [],
   usage: [],
   device: null,
+  side: { way: null, freeMemory: null },
   notice: null,
   asked: null,
   settings: {
@@ -36,6 +37,7 @@ export const emptyPanel: PanelState = {
     background: false,
     startAtLogin: false,
     appearance: 'auto',
+    withoutPause: false,
     address: { port: null, who: null },
   },
 }
@@ -87,6 +89,8 @@ function applyChange(state: PanelState, change: PanelChange): PanelState {
       return { ...state, usage: change.usage }
     case 'device':
       return { ...state, device: change.device }
+    case 'side':
+      return { ...state, side: change.side }
     case 'notice':
       return { ...state, notice: change.problem }
     case 'asked':

@@ -63,6 +63,15 @@ function readyHeadline(state: PanelState, app: Extract<AppState, { kind: 'ready'
 // A moment without an answer is no fault yet: it may just be busy.
 function silentHeadline(state: PanelState, app: Extract<AppState, { kind: 'not-answering' }>, now: number): Headline {
   const seconds = (now - app.since) / 1000
+  if (app.cutOff) {
+    return {
+      ...plain(['cross', 'bad', 'Cut off'], versionTitle(state, app.variant)),
+      title: 'Facecraft runs, but nobody can reach it',
+      sentence: 'The forwarder that holds its address was stopped outside this panel. A restart brings it back.',
+      primary: { label: 'Restart', deed: { kind: 'restart', variant: app.variant } },
+      secondary: [stop, messages],
+    }
+  }
   if (seconds < MOMENT_S) {
     return {
       ...plain(['triangle', 'warn', 'No answer'], versionTitle(state, app.variant)),

@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never'
-import type { Operation } from '../operation/operation'
+import type { Operation, StageName } from '../operation/operation'
 import { capital } from '../words/count'
 import { about, duration } from '../words/duration'
 import { versionName, versionTitle } from '../words/version-name'
@@ -18,17 +18,23 @@ export function operationHeadline(state: PanelState, now: number): Headline | nu
   const cancel: Action = { label: cancelLabel(operation), deed: { kind: 'cancel', id: operation.id } }
   const primary = null
   if (operation.stage?.name === 'cancelling') return { ...said, primary, secondary: [] }
-  if (runningVariant(state) !== null && isBeside(operation)) return { ...appHeadline(state, now), task: said.pill }
+  if (runningVariant(state) !== null && isBeside(operation)) {
+    const beside = { ...appHeadline(state, now), task: said.pill }
+    return operation.stage?.name === 'start-beside' ? { ...beside, secondary: [cancel] } : beside
+  }
   const messages: readonly Action[] = state.app.kind === 'loading' ? [{ label: 'App messages', deed: { kind: 'show', place: 'messages' } }] : []
   const build: readonly Action[] = operation.stage?.name === 'build' ? [{ label: 'Show the build', deed: { kind: 'show', place: 'build' } }] : []
   return { ...said, primary, secondary: [cancel, ...build, ...messages] }
 }
 
+// Of a switch.
+const BESIDE: readonly StageName[] = ['check', 'build', 'create', 'start-beside', 'hand-over', 'confirm']
+
 /** True while the app that runs is left alone: it keeps its own headline. */
 function isBeside(operation: Operation): boolean {
   const stage = operation.stage?.name
   if (operation.kind === 'build' || operation.kind === 'verify') return true
-  return operation.kind === 'switch' && (stage === 'build' || stage === 'check' || stage === 'create' || stage === 'confirm' || stage === undefined)
+  return operation.kind === 'switch' && (stage === undefined || BESIDE.includes(stage))
 }
 
 function underWay(state: PanelState, operation: Operation, now: number): Headline {
@@ -40,6 +46,9 @@ function underWay(state: PanelState, operation: Operation, now: number): Headlin
       return say(work('Cancelling'), 'Cancelling', 'It ends what it began and leaves the rest as it was.')
     case 'build':
       return building(state, operation, now)
+    case 'start-beside':
+    case 'hand-over':
+      return say(work('Switching', versionTitle(state, operation.variant)), `Switching to the ${name}`, 'Facecraft goes on meanwhile.')
     case 'stop-old':
     case 'wait-port':
       return operation.kind === 'switch'

@@ -7,6 +7,7 @@ import type { DeviceEvidence } from '../health/device'
 import type { AppState, Incident, Minute, ServiceStatus, Stair, Usage } from '../health/health'
 import type { Operation, Outcome, StageName } from '../operation/operation'
 import type { Address } from '../project/address'
+import type { Way } from '../project/forwarder'
 import type { Project, VariantStatus } from '../project/project'
 
 /** What a person has set; kept across starts. */
@@ -21,8 +22,16 @@ export interface Settings {
   readonly background: boolean
   readonly startAtLogin: boolean
   readonly appearance: 'auto' | 'light' | 'dark'
+  /** Whether versions run behind a forwarder, so that a switch need not make anybody wait. */
+  readonly withoutPause: boolean
   /** Where the app is to answer instead of what its file says. */
   readonly address: Address
+}
+
+/** What a version beside the running one depends on. */
+export interface Side {
+  readonly way: Way | null
+  readonly freeMemory: number | null
 }
 
 /** The project as read, or why it cannot be used. */
@@ -56,6 +65,8 @@ export interface PanelState {
   readonly usage: readonly Usage[]
   /** What was looked at of the card; null before, and for a version without one. */
   readonly device: DeviceEvidence | null
+  /** How the running version gets its port, and the bytes of memory that are free; null where that is not known. */
+  readonly side: Side
   readonly notice: Problem | null
   /** Where the tray or a notification asked the window to go. */
   readonly asked: { readonly place: 'home' | 'build' | 'health'; readonly switchTo: string | null; readonly at: number } | null
@@ -84,6 +95,7 @@ export type PanelChange =
   | { readonly type: 'hour'; readonly hour: readonly Minute[]; readonly day: readonly Minute[]; readonly incidents: readonly Incident[] }
   | { readonly type: 'usage'; readonly usage: readonly Usage[] }
   | { readonly type: 'device'; readonly device: DeviceEvidence | null }
+  | { readonly type: 'side'; readonly side: Side }
   | { readonly type: 'notice'; readonly problem: Problem | null }
   | { readonly type: 'asked'; readonly asked: PanelState['asked'] }
   | { readonly type: 'settings'; readonly settings: Settings }

@@ -24,6 +24,8 @@ const signs: Partial<Record<FailureKind['kind'], Sign>> = {
   'switch-interrupted': ['triangle', 'warn', 'Switch broken off'],
   'switch-rolled-back': ['triangle', 'warn', 'Switch undone'],
   'switch-cancelled': ['triangle', 'warn', 'Switch undone'],
+  'switch-undone': ['triangle', 'warn', 'Switch undone'],
+  'hand-over-refused': ['triangle', 'warn', 'Switch undone'],
   'roll-back-failed': ['cross', 'bad', 'Not running'],
 }
 

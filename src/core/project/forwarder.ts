@@ -18,11 +18,6 @@ export function frontOf({ main, port }: Variant): string {
   return `${main}:${port?.target ?? 0}`
 }
 
-/** A version with only those of its services that the other one does not have, so that what both use is left alone. */
-export function apartFrom(variant: Variant, other: Variant): Variant {
-  return { ...variant, services: variant.services.filter((name) => !other.services.includes(name)) }
-}
-
 /** Why the versions of a project cannot run behind a forwarder, side by side for a moment; null where they can. */
 export function whyNoForwarder({ services }: ComposeConfig, variants: readonly Variant[]): string | null {
   const [first] = variants

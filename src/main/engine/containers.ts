@@ -10,6 +10,8 @@ export interface ContainerFacts extends ContainerSeen {
   readonly health: string | null
   /** Address and port on the host where it can be reached, or null. */
   readonly published: { readonly address: string; readonly port: number } | null
+  /** Whether it was made to publish a port of its own. */
+  readonly publishes: boolean
 }
 
 const LIST_MS = 5000
@@ -39,6 +41,7 @@ async function containerFacts(docker: Docker, id: string): Promise<ContainerFact
       memoryLimitBytes: c.HostConfig.Memory || null,
       restarts: c.RestartCount,
       health: c.State.Health?.Status ?? null,
+      publishes: Object.keys(c.HostConfig.PortBindings ?? {}).length > 0,
       published: binding ? { address: binding.HostIp || '0.0.0.0', port: Number(binding.HostPort) } : null,
     }
   } catch (error) {

@@ -5,6 +5,7 @@ import type { EngineLink } from '../engine/connect'
 import { projectContainers, type ContainerFacts } from '../engine/containers'
 import { deadline } from '../engine/deadline'
 import { followEvents } from '../engine/events'
+import { asReached, isCutOff, sideOf } from '../forwarder/behind'
 import type { Hub } from '../hub'
 import { askApp } from './ask-app'
 import { readStatus } from './probe'
@@ -52,6 +53,7 @@ export function watchApp(hub: Hub, { link, project, seen, lost }: Watching, sign
   let asking: AbortController | null = null
   let askingOf = ''
   let life = ''
+  let beside: readonly string[] = []
 
   const mains = new Map(project.variants.map((v) => [v.main, v.id]))
   const running = (): ContainerFacts | null => containers.find((c) => mains.has(c.service) && isUp(c.state)) ?? null
@@ -59,8 +61,15 @@ export function watchApp(hub: Hub, { link, project, seen, lost }: Watching, sign
     const published = running()?.published
     return published ? `http://${hostOf(published.address, link.host)}:${published.port}` : null
   }
+  const cutOff = (): boolean => {
+    const now = running()
+    const asks = project.variants.find((v) => v.main === now?.service)?.port != null
+    return asks && hub.state().operation === null && isCutOff(now, containers)
+  }
   const judge = (): void => {
     if (signal.aborted) return
+    const side = sideOf(hub.state(), running(), containers)
+    if (JSON.stringify(hub.state().side) !== JSON.stringify(side)) hub.say({ type: 'side', side })
     const { app: before, service: status } = hub.state()
     const next = appState({
       variants: project.variants,
@@ -69,6 +78,7 @@ export function watchApp(hub: Hub, { link, project, seen, lost }: Watching, sign
       probe: probeSeen,
       wasReady,
       status,
+      cutOff: cutOff(),
       removed,
       lost: lost(),
       before,
@@ -101,12 +111,15 @@ export function watchApp(hub: Hub, { link, project, seen, lost }: Watching, sign
     if (run === askingOf) return
     asking?.abort()
     askingOf = run
-    probeSeen = null
+    // The forwarder let it answer in the place of the one before, which was never away.
+    const handedOver = wasReady && now !== null && life !== '' && !life.startsWith(now.id) && beside.includes(now.id)
+    if (handedOver) statusAt = 0
+    else probeSeen = null
     // A pause is no end of its life: afterwards it goes on where it was.
     const thisLife = now ? `${now.id} ${now.startedAt}` : ''
     if (thisLife !== life) {
       life = thisLife
-      wasReady = false
+      wasReady &&= handedOver
       if (hub.state().service) hub.say({ type: 'service', service: null })
     }
     if (run === '' || at === null) return
@@ -118,7 +131,8 @@ export function watchApp(hub: Hub, { link, project, seen, lost }: Watching, sign
     const found = await projectContainers(link.docker, project.name)
     // A later look began meanwhile and tells more.
     if (signal.aborted || mine !== round) return
-    containers = found
+    beside = containers.filter((c) => isUp(c.state)).map((c) => c.id)
+    containers = asReached(found)
     if (running()) removed = null
     deaths = new Map([...deaths].filter(([id]) => containers.some((c) => c.id === id)))
     askThisRun()

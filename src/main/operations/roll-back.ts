@@ -3,6 +3,8 @@ import { explain } from '../../core/failure/explain'
 import type { Problem } from '../../core/failure/failure'
 import type { HandOver } from '../../core/operation/hand-over'
 import type { Outcome } from '../../core/operation/operation'
+import { removeForwarder } from '../forwarder/container'
+import { putInFront } from '../forwarder/front'
 import { sleep } from '../sleep'
 import { clearAway } from './clear-away'
 import { runVerb } from './run-verb'
@@ -27,7 +29,8 @@ export async function rollBack(tools: Tools, change: Broken): Promise<Outcome> {
   try {
     await engineBack(tools, never)
     await clearAway(tools, change.starts)
-    const refused = await startOld(tools, change, never)
+    await removeForwarder(tools.docker, tools.project.name)
+    const refused = (await startOld(tools, change, never)) ?? (await putInFront(tools, change.old))
     if (refused) return failed(change, refused)
     await tools.app.refresh()
     const back = await waitReady(tools, change.old, never)

@@ -2,6 +2,8 @@ import { remove } from '../../core/compose/stop'
 import { up } from '../../core/compose/up'
 import type { Outcome } from '../../core/operation/operation'
 import type { Variant } from '../../core/project/project'
+import { removeForwarder } from '../forwarder/container'
+import { placeFor, putInFront } from '../forwarder/front'
 import { inspectImage } from '../engine/images'
 import { buildImages } from './build-images'
 import { preflight } from './preflight'
@@ -21,8 +23,11 @@ export async function* start(tools: Tools, variant: Variant, signal: AbortSignal
   }
 
   yield { stage: 'start' }
+  await removeForwarder(tools.docker, tools.project.name)
   const started = await upOnce(tools, variant, signal)
   if (started.kind !== 'succeeded') return yield* leaveNothing(tools, variant, started)
+  const shut = await putInFront(tools, variant)
+  if (shut) return yield* leaveNothing(tools, variant, { kind: 'failed', problem: shut })
   await tools.app.refresh()
 
   yield { stage: 'wait-ready' }
@@ -33,16 +38,18 @@ export async function* start(tools: Tools, variant: Variant, signal: AbortSignal
 
 // A container of an earlier run may hang on a network that was removed since: it is made anew, once.
 async function upOnce(tools: Tools, variant: Variant, signal: AbortSignal): Promise<Outcome> {
-  const first = await runVerb(up(tools.place, selectionOf(variant)), signal)
+  const place = await placeFor(tools, variant)
+  const first = await runVerb(up(place, selectionOf(variant)), signal)
   if (first.kind !== 'failed' || !first.problem.evidence.some((line) => /network \w+ not found/.test(line))) return first
-  await runVerb(remove(tools.place, selectionOf(variant)), signal)
-  return runVerb(up(tools.place, selectionOf(variant)), signal)
+  await runVerb(remove(place, selectionOf(variant)), signal)
+  return runVerb(up(place, selectionOf(variant)), signal)
 }
 
 // A start that did not succeed leaves no container behind: none half created, none that keeps restarting.
 async function* leaveNothing(tools: Tools, variant: Variant, outcome: Outcome): AsyncGenerator<Telling, Outcome> {
   yield { stage: 'cancelling' }
   await runVerb(remove(tools.place, selectionOf(variant)), new AbortController().signal)
+  await removeForwarder(tools.docker, tools.project.name)
   await tools.app.refresh()
   return outcome
 }

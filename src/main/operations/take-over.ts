@@ -4,6 +4,8 @@ import type { HandOver } from '../../core/operation/hand-over'
 import type { Outcome } from '../../core/operation/operation'
 import { projectContainers, startContainer, stopContainer } from '../engine/containers'
 import { waitForPort } from '../engine/port'
+import { removeForwarder } from '../forwarder/container'
+import { putInFront } from '../forwarder/front'
 import { startServices } from './start-services'
 import { stayUp } from './stay-up'
 import type { Telling, Tools } from './tools'
@@ -21,6 +23,7 @@ export async function* takeOver(tools: Tools, change: HandOver, signal: AbortSig
     const idsOf = (services: readonly string[]): readonly string[] => containers.filter((c) => services.includes(c.service)).map((c) => c.id)
     stopping = Promise.all(idsOf(change.stops).map((id) => stopContainer(tools.docker, id)))
     stopping.catch(() => undefined)
+    await removeForwarder(tools.docker, tools.project.name)
 
     yield { stage: 'wait-port' }
     const inTheWay = await portProblem(tools, change, { stopping, signal })
@@ -29,7 +32,8 @@ export async function* takeOver(tools: Tools, change: HandOver, signal: AbortSig
 
     yield { stage: 'start' }
     const refused = await startSoon(tools, change, { ids: idsOf(change.starts), stopping })
-    if (refused) return { kind: 'failed', problem: refused }
+    const shut = refused ?? (await putInFront(tools, change.next))
+    if (shut) return { kind: 'failed', problem: shut }
     await tools.app.refresh()
 
     yield { stage: 'wait-ready' }

@@ -37,7 +37,8 @@ export async function waitReady(tools: Tools, variant: Variant, signal: AbortSig
   }
 }
 
-function mostSeconds({ hub }: Tools, { id }: Variant): number {
+/** How long a start of this version may take at most. */
+export function mostSeconds({ hub }: Tools, { id }: Variant): number {
   const usual = hub.state().variants.find((v) => v.id === id)?.start
   return Math.min(patience(usual), Number(process.env['FACECRAFT_PANEL_PATIENCE'] ?? Infinity))
 }
@@ -64,15 +65,16 @@ export async function stoppedItself(tools: Tools, variant: Variant): Promise<Out
     outOfMemory: container?.outOfMemory ?? false,
     restarts: container?.restarts ?? 0,
   } as const
-  return { kind: 'failed', problem: explain(failure, await evidence(tools, container?.id)) }
+  return { kind: 'failed', problem: explain(failure, await lastWords(tools, container?.id)) }
 }
 
 async function neverReady(tools: Tools, variant: Variant, { seconds, app }: { readonly seconds: number; readonly app: AppState }): Promise<Outcome> {
   const container = await tools.app.containerOf(variant)
   const reasons = app.kind === 'loading' ? app.reasons : []
-  return { kind: 'failed', problem: explain({ kind: 'never-ready', seconds, reasons }, await evidence(tools, container?.id)) }
+  return { kind: 'failed', problem: explain({ kind: 'never-ready', seconds, reasons }, await lastWords(tools, container?.id)) }
 }
 
-async function evidence(tools: Tools, id: string | undefined): Promise<readonly string[]> {
+/** The last lines of a container, as far as they can still be read. */
+export async function lastWords(tools: Tools, id: string | undefined): Promise<readonly string[]> {
   return id ? lastLines(tools.docker, id, EVIDENCE_LINES).catch(() => []) : []
 }

@@ -14,6 +14,7 @@ const schema = z.object({
   background: z.boolean().default(false),
   startAtLogin: z.boolean().default(false),
   appearance: z.enum(['auto', 'light', 'dark']).default('auto'),
+  withoutPause: z.boolean().default(false),
   address: z
     .object({ port: z.number().int().min(1).max(65_535).nullable(), who: z.enum(['this-computer', 'network']).nullable() })
     .default({ port: null, who: null }),

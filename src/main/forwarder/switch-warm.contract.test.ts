@@ -1,0 +1,197 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { execa } from 'execa'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Outcome } from '../../core/operation/operation'
+import type { Variant } from '../../core/project/project'
+import { readJournals, writeJournal } from '../operations/journal'
+import { start } from '../operations/start'
+import { stop } from '../operations/stop'
+import { switchTo } from '../operations/switch'
+import type { Recipe } from '../operations/tools'
+import { openPanel, type Panel } from '../panel'
+
+// The stand-in on the real engine, with the setting on: its versions run behind a forwarder.
+const NAME = `fctest-warm-${process.pid}`
+const PORT = 18_441
+const URL = `http://127.0.0.1:${PORT}/ready`
+let folder: string
+let panel: Panel
+let closing: AbortController
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'facecraft-warm-'))
+  Object.assign(process.env, { FACECRAFT_PANEL_HOME: join(folder, 'home'), FACECRAFT_STAND_IN: NAME, FACECRAFT_PUBLISHED_PORT: String(PORT) })
+  cpSync(join(import.meta.dirname, '../../../e2e/stand-in'), join(folder, 'project'), { recursive: true })
+  await compose('build', '--quiet')
+})
+
+afterEach(async () => {
+  closing?.abort()
+  await compose('down', '--volumes', '--remove-orphans')
+  expect(await services()).toEqual([])
+})
+
+afterAll(async () => {
+  await execa('docker', ['image', 'rm', '--force', `${NAME}:a`, `${NAME}:b`], { reject: false })
+  rmSync(folder, { recursive: true })
+})
+
+async function compose(...args: readonly string[]): Promise<void> {
+  await execa('docker', ['compose', '-p', NAME, '--profile', '*', '-f', join(folder, 'project/docker-compose.yml'), ...args])
+}
+
+async function services(status?: string): Promise<readonly string[]> {
+  const filters = ['--filter', `label=com.docker.compose.project=${NAME}`, ...(status ? ['--filter', `status=${status}`] : [])]
+  const { stdout } = await execa('docker', ['ps', '--all', ...filters, '--format', '{{.Label "com.docker.compose.service"}}'])
+  return stdout.split('\n').filter(Boolean).sort()
+}
+
+async function open(): Promise<void> {
+  closing = new AbortController()
+  panel = openPanel({ folder: join(folder, 'project'), file: 'docker-compose.yml', name: NAME }, closing.signal)
+  await until(() => panel.hub.state().app.kind !== 'unknown')
+  panel.settings.change({ withoutPause: true })
+}
+
+async function until(met: () => boolean | Promise<boolean>, seconds = 30): Promise<void> {
+  for (const end = Date.now() + seconds * 1000; !(await met()); await wait(20)) {
+    if (Date.now() > end) throw new Error(`not met within ${seconds} s; state: ${JSON.stringify({ ...panel.hub.state(), hour: [], day: [] })}`)
+  }
+}
+
+function variant(id: string): Variant {
+  const { project } = panel.hub.state()
+  const found = project.kind === 'usable' ? project.project.variants.find((v) => v.id === id) : undefined
+  if (!found) throw new Error(`no version ${id}`)
+  return found
+}
+
+function begin(kind: 'start' | 'stop' | 'switch', id: string, recipe: Recipe): string {
+  const accepted = panel.operations.begin({ kind, variant: id, recipe })
+  if (accepted.kind === 'refused') throw new Error(accepted.problem.title)
+  return accepted.id
+}
+
+const startIt = (id: string): Promise<Outcome> => panel.operations.ended(begin('start', id, (t, s) => start(t, variant(id), s)))
+const beginSwitch = (id: string): string => begin('switch', id, (t, s) => switchTo(t, variant(id), s))
+const switchIt = (id: string): Promise<Outcome> => panel.operations.ended(beginSwitch(id))
+
+/** Asks every 20 ms with new connections and with one that stays open, until stopped; gives what went wrong. */
+function askSteadily(): () => readonly string[] {
+  const failed: string[] = []
+  const kept = new Agent({ keepAlive: true, maxSockets: 1 })
+  const ask = (agent: Agent | false): void => {
+    const one = request(URL, { agent, timeout: 5000 }, (answer) => {
+      answer.resume()
+      if (answer.statusCode !== 200) failed.push(`status ${answer.statusCode}`)
+    })
+    one.on('timeout', () => one.destroy(new Error('no answer')))
+    one.on('error', (error) => failed.push(`${agent ? 'kept' : 'new'}: ${error.message}`))
+    one.end()
+  }
+  const timer = setInterval(() => (ask(false), ask(kept)), 20)
+  return () => {
+    clearInterval(timer)
+    kept.destroy()
+    return failed
+  }
+}
+
+test('a switch behind the forwarder makes nobody wait: no request fails, neither on new connections nor on one that stays open', async () => {
+  await open()
+  expect(await startIt('a')).toEqual({ kind: 'succeeded' })
+  expect(panel.hub.state()).toMatchObject({ app: { kind: 'ready', variant: 'a' }, side: { way: 'forwarder' } })
+  const before: string[] = []
+  const deaf = panel.hub.listen(({ change }) => change.type === 'app' && before.push(`${change.app.kind} ${'variant' in change.app ? change.app.variant : ''}`))
+  const stopAsking = askSteadily()
+  for (const id of ['b', 'a', 'b']) expect(await switchIt(id)).toEqual({ kind: 'succeeded' })
+  await wait(300)
+  expect(stopAsking()).toEqual([])
+  deaf()
+  expect(before).toEqual(['ready b', 'ready a', 'ready b'])
+  expect(await services('running')).toEqual(['app-b', 'panel-forwarder'])
+  expect(await services('exited')).toEqual(['app-a'])
+})
+
+test('a new version that ends at once, and one that never gets ready, leave the old one answering as if nothing had been', async () => {
+  await open()
+  await startIt('a')
+  const stopAsking = askSteadily()
+  Object.assign(process.env, { FACECRAFT_STAND_IN_B: 'crash' })
+  const ended = await switchIt('b')
+  Object.assign(process.env, { FACECRAFT_STAND_IN_B: 'unready', FACECRAFT_PANEL_PATIENCE: '3' })
+  const never = await switchIt('b')
+  delete process.env['FACECRAFT_STAND_IN_B']
+  delete process.env['FACECRAFT_PANEL_PATIENCE']
+  expect(ended).toMatchObject({ kind: 'failed', problem: { failure: { kind: 'switch-undone', keeps: 'a', cause: 'Facecraft stopped by itself' } } })
+  expect(never).toMatchObject({ kind: 'failed', problem: { failure: { kind: 'switch-undone', keeps: 'a', cause: 'Facecraft never became ready' } } })
+  expect(stopAsking()).toEqual([])
+  expect(await services()).toEqual(['app-a', 'panel-forwarder'])
+  expect(panel.hub.state().app).toMatchObject({ kind: 'ready', variant: 'a' })
+})
+
+test('a version that was started without the forwarder is switched with a pause once, and from then on without', async () => {
+  await open()
+  panel.settings.change({ withoutPause: false })
+  await startIt('a')
+  expect(await services('running')).toEqual(['app-a'])
+  panel.settings.change({ withoutPause: true })
+  expect(await switchIt('b')).toEqual({ kind: 'succeeded' })
+  expect(await services('running')).toEqual(['app-b', 'panel-forwarder'])
+  const stopAsking = askSteadily()
+  expect(await switchIt('a')).toEqual({ kind: 'succeeded' })
+  expect(stopAsking()).toEqual([])
+  panel.settings.change({ withoutPause: false })
+  expect(await switchIt('b')).toEqual({ kind: 'succeeded' })
+  expect(await services('running')).toEqual(['app-b'])
+  expect(panel.hub.state()).toMatchObject({ app: { kind: 'ready', variant: 'b' }, side: { way: 'own port' } })
+})
+
+test('stop also takes the forwarder away', async () => {
+  await open()
+  await startIt('a')
+  expect(await panel.operations.ended(begin('stop', 'a', stop))).toEqual({ kind: 'succeeded' })
+  expect(await services()).toEqual(['app-a'])
+  expect(await services('exited')).toEqual(['app-a'])
+})
+
+test('the forwarder survives the panel; one that somebody stopped is said, and a start brings it back', async () => {
+  await open()
+  await startIt('a')
+  closing.abort()
+  expect((await fetch(URL)).status).toBe(200)
+  await open()
+  await until(() => panel.hub.state().app.kind === 'ready')
+  await execa('docker', ['stop', `${NAME}-panel-forwarder`])
+  await until(() => panel.hub.state().app.kind === 'not-answering')
+  expect(panel.hub.state().app).toMatchObject({ variant: 'a', cutOff: true })
+  expect(await startIt('a')).toEqual({ kind: 'succeeded' })
+  expect((await fetch(URL)).status).toBe(200)
+})
+
+test('a panel that was killed in the middle of a hand-over leaves two versions, and the next one leaves one', async () => {
+  await open()
+  await startIt('a')
+  const [from, to] = ['a', 'b']
+  const id = beginSwitch(to)
+  await until(() => panel.hub.state().operation?.stage?.name === 'start-beside')
+  const journal = readJournals().find((one) => one.id === id)
+  await until(async () => (await services('running')).includes('app-b'))
+  // As the kill would: the recipe is not told to stop, its panel is gone, and its journal ends here.
+  await panel.operations.cancel(id)
+  await compose('stop', 'app-b')
+  closing.abort()
+  const override = join(folder, 'home/forwarder.yml')
+  await execa('docker', ['compose', '-p', NAME, '--profile', to, '-f', join(folder, 'project/docker-compose.yml'), '-f', override, 'up', '-d', 'app-b'])
+  expect(await services('running')).toEqual(['app-a', 'app-b', 'panel-forwarder'])
+  rmSync(join(folder, 'home/operations'), { recursive: true })
+  writeJournal(id, { type: 'operation-began', operation: { ...journal!, variant: to, from, endedAt: null, outcome: null } })
+  await open()
+  await until(async () => (await services()).join(' ') === 'app-a panel-forwarder')
+  await until(() => panel.hub.state().app.kind === 'ready')
+  expect(panel.hub.state().app).toMatchObject({ kind: 'ready', variant: from })
+})
