@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { askSteadily } from './lib/asker.mjs'
 import { inTurn, printFigure } from './lib/figures.mjs'
+import { switchWarm } from './switch/warm.mjs'
 
 const exec = promisify(execFile)
 const RUNS = 10
@@ -15,7 +16,7 @@ const root = join(import.meta.dirname, '..')
 const stack = join(root, 'e2e/stand-in')
 
 /** What this measures, by name. */
-export const figures = ['switch.away', 'switch.rollback']
+export const figures = ['switch.away', 'switch.rollback', 'switch.warm-failed']
 
 /** Ten switches each way: ours against what a person would type; a stand-in without load time on both sides. */
 export async function run() {
@@ -57,6 +58,8 @@ export async function run() {
     const { ours: mine, theirs: typed } = await inTurn(RUNS, ours, theirs)
     printFigure({ name: 'switch.away', unit: 'ms', ours: mine, theirs: typed, note: 'longest time between two answers; compose down && up -d --wait' })
     await rollback({ compose, panel, mine: now })
+    await compose('--profile', '*', 'down')
+    await warm({ home, panel })
   } finally {
     await compose('--profile', '*', 'down', '--volumes', '--remove-orphans')
     await exec('docker', ['image', 'rm', '--force', `${NAME}:a`, `${NAME}:b`]).catch(() => undefined)
@@ -80,6 +83,17 @@ async function rollback({ compose, panel, mine }) {
     ours: both.ours,
     theirs: both.theirs,
     note: 'new version ends at once; compose stop && start of the old one',
+  })
+}
+
+async function warm({ home, panel }) {
+  const { failed, asked, runs } = await switchWarm({ home, panel, url: `http://127.0.0.1:${PORT}/ready` })
+  await panel('stop', 'a')
+  printFigure({
+    name: 'switch.warm-failed',
+    unit: 'requests',
+    ours: [failed],
+    note: `failed in ${runs} switches without a pause, of ${asked} asked every 20 ms, with new connections and with one that stays open`,
   })
 }
 

@@ -47,6 +47,7 @@ const card: PanelState = {
     photo: { kind: 'watched', before: 0, busiest: 71, at: NOW },
   },
 }
+const forwarded: PanelState = { ...up, settings: { ...up.settings, withoutPause: true }, side: { way: 'forwarder', freeMemory: 8_200_000_000 } }
 const none: PanelState = { ...base, variants: [{ ...cpu, package: null, secondsPerPhoto: null }, gpu], history: [], checks: [] }
 const broken = { ...brokenBuild, endedAt: NOW - 49_000, outcome: { kind: 'failed', problem: download } } as const
 const log = 'docker run --rm --network none facecraft:gpu whoami'
@@ -156,8 +157,15 @@ export const workScreens: Readonly<Record<string, Shown>> = {
     screen: 'health',
     state: { ...up, app: { kind: 'stopped', at: NOW - 60 * 60_000, variant: 'cpu' }, service: null, hour: hour({ 58: 'away', 59: 'away' }), usage: [] },
   },
+  'health-cut-off': { screen: 'health', state: { ...forwarded, app: { kind: 'not-answering', variant: 'cpu', since: NOW - 20_000, cutOff: true } } },
   'health-never': { screen: 'health', state: none },
   'switch-now': { state: { ...up, variants: [cpu, builtCard] }, switchTo: 'gpu' },
+  'switch-no-pause': { state: { ...forwarded, variants: [cpu, builtCard] }, switchTo: 'gpu' },
+  'switch-no-pause-builds': { state: forwarded, switchTo: 'gpu' },
+  'switch-pause-once': { state: { ...forwarded, variants: [cpu, builtCard], side: { way: 'own port', freeMemory: 8_200_000_000 } }, switchTo: 'gpu' },
+  'switch-pause-memory': { state: { ...forwarded, variants: [cpu, builtCard], side: { way: 'forwarder', freeMemory: 1_900_000_000 } }, switchTo: 'gpu' },
+  'switch-under-way': { state: { ...forwarded, operation: { ...underWay('switch', 'start-beside', 9), variant: 'gpu' } } },
+  'settings-no-pause': { state: forwarded, screen: 'settings' },
   'switch-blocked': { state: { ...up, variants: [cpu, noCard] }, switchTo: 'gpu' },
   'switch-photos': {
     state: { ...up, service: { ...service, cleanupAgeHours: 24 }, engine: { ...base.engine, freeBytes: 6_200_000_000 } as PanelState['engine'] },

@@ -104,6 +104,7 @@ function backIn(state: PanelState, operation: Operation): string {
 
 function cancelLabel(operation: Operation): string {
   if (operation.stage?.name === 'build') return 'Stop building'
+  if (operation.stage?.name === 'start-beside') return 'Cancel the switch'
   return operation.kind === 'switch' ? 'Go back' : 'Cancel'
 }
 

@@ -22,12 +22,17 @@ export function notThisProject({ project }: PanelState): string | null {
 }
 
 function notThisRun({ side }: PanelState): string | null {
-  return side.way === 'forwarder' ? null : 'Only from the next switch on, since this run began without it'
+  return side.way === 'forwarder' ? null : 'This time only, since it was not started behind the forwarder'
+}
+
+/** Bytes of memory that this version needs beside the running one. */
+export function memoryBeside({ project }: PanelState, target: string): number {
+  const kind = project.kind === 'usable' ? project.project.variants.find((v) => v.id === target)?.kind : undefined
+  return shippedGuess(kind ?? 'cpu').memoryBytes
 }
 
 function notEnough(state: PanelState, target: string): string | null {
-  const kind = state.project.kind === 'usable' ? state.project.project.variants.find((v) => v.id === target)?.kind : undefined
-  const needed = shippedGuess(kind ?? 'cpu').memoryBytes + RESERVE_BYTES
+  const needed = memoryBeside(state, target) + RESERVE_BYTES
   const { freeMemory } = state.side
   if (freeMemory !== null) return freeMemory < needed ? `Both at once need ${size(needed)} of free memory, ${size(freeMemory)} are free` : null
   // Where Docker has a computer of its own, only its whole memory is known.

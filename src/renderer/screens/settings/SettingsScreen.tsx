@@ -1,6 +1,18 @@
-import { IconArrowUpRight, IconBell, IconBrightness, IconEyeOff, IconFolder, IconInfoCircle, IconListCheck, IconLogin2, IconPackage } from '@tabler/icons-react'
+import {
+  IconArrowUpRight,
+  IconBell,
+  IconBrightness,
+  IconEyeOff,
+  IconFolder,
+  IconInfoCircle,
+  IconListCheck,
+  IconLogin2,
+  IconPackage,
+  IconSwitchHorizontal,
+} from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { EngineState } from '../../../core/engine/engine'
+import { notThisProject } from '../../../core/panel/pause'
 import { size } from '../../../core/words/size'
 import type { About } from '../../../shared/contract'
 import { CopyButton } from '../../kit/CopyButton'
@@ -12,6 +24,8 @@ import { engineWords } from '../../shell/engine-words'
 import { useClient } from '../../state/client-context'
 import { usePanel } from '../../state/panel-store'
 import classes from './SettingsScreen.module.css'
+
+const WITHOUT_PAUSE = 'Both versions run for a moment, behind a small forwarder that holds the address'
 
 const looks = [
   { value: 'auto', label: 'Like the system' },
@@ -48,6 +62,10 @@ export function SettingsScreen() {
   const stays = (
     <Toggle on={settings.background} label="Stay in the tray when the window is closed" onChange={(background) => void client.setSettings({ background })} />
   )
+  const pauses = (
+    <Toggle on={settings.withoutPause} label="Switch versions without a pause" onChange={(withoutPause) => void client.setSettings({ withoutPause })} />
+  )
+  const unsuited = usePanel(notThisProject)
   const login = (
     <Toggle on={settings.startAtLogin} label="Start this panel when I log in" onChange={(startAtLogin) => void client.setSettings({ startAtLogin })} />
   )
@@ -70,6 +88,10 @@ export function SettingsScreen() {
           <Row icon={IconBell} name="Notifications" end={tells}>
             <span>{settings.notifications ? 'While this window is not in front' : 'None'}</span>
             {settings.notifications ? <span className={text.second}>Ready, built, switched, no answer, wrong device, Docker lost</span> : null}
+          </Row>
+          <Row icon={IconSwitchHorizontal} name="When you switch" end={unsuited === null ? pauses : null}>
+            <span>{settings.withoutPause && unsuited === null ? 'Without a pause' : 'With a short pause'}</span>
+            {unsuited !== null || settings.withoutPause ? <span className={text.second}>{unsuited ?? WITHOUT_PAUSE}</span> : null}
           </Row>
           <Row icon={IconEyeOff} name="Window closed" end={stays}>
             <span>{settings.background ? 'Stay in the tray' : 'Leave once nothing is under way'}</span>

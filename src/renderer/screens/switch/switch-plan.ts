@@ -1,5 +1,7 @@
 import { runningVariant, variantStatus } from '../../../core/panel/chosen-variant'
 import type { PanelState } from '../../../core/panel/panel'
+import { memoryBeside, pauseOf } from '../../../core/panel/pause'
+import { FORWARDER, frontOf } from '../../../core/project/forwarder'
 import type { Variant } from '../../../core/project/project'
 import { shippedGuess } from '../../../core/project/shipped-guesses'
 import { capital, count } from '../../../core/words/count'
@@ -18,7 +20,8 @@ export interface SwitchPlan {
   /** What the new version does while the old one still runs: "Build and check, about 25 min". */
   readonly before: string
   readonly builds: boolean
-  readonly away: string
+  /** How long nobody can use it; null where there is no pause. */
+  readonly away: string | null
   readonly facts: readonly { readonly name: string; readonly words: string; readonly short?: true }[]
   /** Photos that the start would delete, in words; null where none are in danger. */
   readonly photos: string | null
@@ -35,10 +38,11 @@ export function switchPlan(state: PanelState, target: string): SwitchPlan {
   const builds = status?.package === null
   const start = status?.start.seconds ?? null
   const name = versionName(state, target)
-  const variants = state.project.kind === 'usable' ? state.project.project.variants : []
-  const variant = variants.find((v) => v.id === target)
+  const variant = variantOf(state, target)
   const blocked = status?.blocked ?? null
-  const away = about(start ?? AFTER_STOP_S)
+  const pause = pauseOf(state, target)
+  const warm = pause.kind === 'none'
+  const away = warm ? null : about(start ?? AFTER_STOP_S)
   const buildTime = status ? about(status.build.seconds) : ''
   return {
     title: blocked === null ? `Switch to the ${name}?` : `The ${name} cannot be used here`,
@@ -48,19 +52,22 @@ export function switchPlan(state: PanelState, target: string): SwitchPlan {
     to: { title: versionTitle(state, target) },
     before: builds ? `Build and check, ${buildTime}` : 'Get ready',
     builds,
-    away: away.replace('about ', ''),
+    away: away?.replace('about ', '') ?? null,
     facts: [
       { name: 'Stays', words: staysWords(state) },
       needs(state, builds, shippedGuess(variant?.kind ?? 'cpu').packageBytes),
-      { name: 'If it fails', words: failWords(state, from) },
+      ...(warm ? [{ name: 'Meanwhile', words: `Both versions run for a moment, with about ${size(memoryBeside(state, target))} of memory more` }] : []),
+      ...(pause.kind === 'pause' && pause.why !== null ? [{ name: 'With a pause', words: pause.why }] : []),
+      { name: 'If it fails', words: warm ? goesOnWords(state, from) : failWords(state, from) },
     ],
     photos: photoWords(state),
     button: builds ? 'Build, then switch' : 'Switch now',
-    commands: variant ? commands(variants, { from, variant, builds }) : [],
+    commands: variant ? (warm ? warmCommands : commands)(state, { from, variant, builds }) : [],
   }
 }
 
-function awayWords({ away, buildTime, builds }: { readonly away: string; readonly buildTime: string; readonly builds: boolean }): string {
+function awayWords({ away, buildTime, builds }: { readonly away: string | null; readonly buildTime: string; readonly builds: boolean }): string {
+  if (away === null) return builds ? `Nobody has to wait: it changes without a pause, in ${buildTime}.` : 'Nobody has to wait: it changes without a pause.'
   return builds ? `Facecraft will be away for ${away}, in ${buildTime}.` : `Facecraft will be away for ${away}.`
 }
 
@@ -83,6 +90,10 @@ function failWords(state: PanelState, from: string | null): string {
   return `The ${versionName(state, from)} version comes back by itself${back === undefined ? '' : `, in ${about(back)}`}`
 }
 
+function goesOnWords(state: PanelState, from: string | null): string {
+  return `The ${versionName(state, from ?? '')} version just goes on, it is never away`
+}
+
 function photoWords(state: PanelState): string | null {
   const { service } = state
   if (!service || service.cleanupAgeHours <= 0 || !service.savedPhotos || service.savedPhotos.count === 0) return null
@@ -96,9 +107,27 @@ interface Change {
   readonly builds: boolean
 }
 
-function commands(variants: readonly Variant[], { from, variant, builds }: Change): readonly string[] {
-  const compose = (v: Variant, verb: string): string => `docker compose --profile ${v.id} ${verb} ${v.services.join(' ')}`
-  const old = variants.find((v) => v.id === from)
+function compose(variant: Variant, verb: string): string {
+  return `docker compose --profile ${variant.id} ${verb} ${variant.services.join(' ')}`
+}
+
+function variantOf({ project }: PanelState, id: string | null): Variant | undefined {
+  return project.kind === 'usable' ? project.project.variants.find((v) => v.id === id) : undefined
+}
+
+function warmCommands(state: PanelState, { from, variant, builds }: Change): readonly string[] {
+  const old = variantOf(state, from)
+  const project = state.project.kind === 'usable' ? state.project.project.name : ''
+  return [
+    ...(builds ? [compose(variant, 'build')] : []),
+    compose(variant, '--file docker-compose.yml --file forwarder.yml up --detach --no-build'),
+    `docker exec ${project}-${FORWARDER} python3 forwarder.py tell '{"front": "${frontOf(variant)}"}'`,
+    ...(old ? [compose(old, 'stop')] : []),
+  ]
+}
+
+function commands(state: PanelState, { from, variant, builds }: Change): readonly string[] {
+  const old = variantOf(state, from)
   return [
     ...(builds ? [compose(variant, 'build')] : []),
     compose(variant, 'create --no-build'),
