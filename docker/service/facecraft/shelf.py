@@ -14,6 +14,7 @@ from typing import Any
 _JOB = re.compile(r"\d{8}-\d{6}-[0-9a-f]{12}")
 _NAME = re.compile(r"\d{1,4}\.(png|jpeg|webp)")
 _NOTE = "job.json"
+_UNFINISHED_SECONDS = 3600
 
 
 class Shelf:
@@ -72,9 +73,10 @@ class Shelf:
         return sum(self.remove(job) for job in old)
 
     def remove_unfinished(self) -> None:
-        """Delete what a killed process left half written."""
+        """Delete what a killed process left half written; what is young may be the work of another version that still runs."""
+        limit = time.time() - _UNFINISHED_SECONDS
         for folder in self._folder.glob(".*-*"):
-            if _JOB.fullmatch(folder.name[1:]):
+            if _JOB.fullmatch(folder.name[1:]) and _age_mark(folder) < limit:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def count(self) -> dict[str, int]:

@@ -42,14 +42,18 @@ def test_a_job_that_could_not_be_written_leaves_nothing(tmp_path: Path, monkeypa
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_a_killed_process_left_half_written_is_removed(tmp_path: Path) -> None:
+def test_what_a_killed_process_left_half_written_is_removed_but_nothing_that_another_version_still_writes(
+    tmp_path: Path,
+) -> None:
     shelf = Shelf(tmp_path)
-    job = put(shelf)
-    (tmp_path / job).rename(tmp_path / f".{job}")
+    left, being_written = put(shelf), put(shelf)
+    for job in (left, being_written):
+        (tmp_path / job).rename(tmp_path / f".{job}")
+    make_old(tmp_path / f".{left}", 2)
     (tmp_path / ".keep-mine").write_text("not ours")
     assert shelf.jobs() == []
     shelf.remove_unfinished()
-    assert [file.name for file in tmp_path.iterdir()] == [".keep-mine"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == sorted([".keep-mine", f".{being_written}"])
 
 
 def test_only_jobs_older_than_asked_are_deleted(tmp_path: Path) -> None:
