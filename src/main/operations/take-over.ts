@@ -23,10 +23,12 @@ export async function* takeOver(tools: Tools, change: HandOver, signal: AbortSig
     const idsOf = (services: readonly string[]): readonly string[] => containers.filter((c) => services.includes(c.service)).map((c) => c.id)
     stopping = Promise.all(idsOf(change.stops).map((id) => stopContainer(tools.docker, id)))
     stopping.catch(() => undefined)
-    await removeForwarder(tools.docker, tools.project.name)
+    const cleared = removeForwarder(tools.docker, tools.project.name)
+    cleared.catch(() => undefined)
 
     yield { stage: 'wait-port' }
     const inTheWay = await portProblem(tools, change, { stopping, signal })
+    await cleared
     if (signal.aborted) return { kind: 'cancelled' }
     if (inTheWay) return { kind: 'failed', problem: inTheWay }
 
