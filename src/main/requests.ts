@@ -6,6 +6,7 @@ import { variantIn, type Recipe } from './operations/tools'
 import { contract, type Accepted } from '../shared/contract'
 import { announcements } from './announcements'
 import { isBuild } from './builds/build-folder'
+import { countLog } from './builds/count-lines'
 import { findInLog } from './builds/find-in-log'
 import { logPlace } from './builds/log-place'
 import { wholeLog } from './builds/log-text'
@@ -91,6 +92,7 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
       isBuild(input.build) ? readLog(input.build, input) : { from: input.from, next: input.from, chunks: [], complete: true },
     ),
     logPlace: os.logPlace.handler(({ input }) => (isBuild(input.build) ? logPlace(input.build, input.place) : 0)),
+    countLog: os.countLog.handler(({ input }) => (isBuild(input.build) ? countLog(input.build, input) : { lines: 0, next: input.from, complete: true })),
     findInLog: os.findInLog.handler(({ input }) => (isBuild(input.build) ? findInLog(input) : { kind: 'found', total: 0, skip: 0, hits: [] })),
     saveLog: os.saveLog.handler(async ({ input }) => {
       if (!isBuild(input.build)) return { kind: 'not-saved' }

@@ -1,6 +1,6 @@
 import { eventIterator, oc, type } from '@orpc/contract'
 import { z } from 'zod'
-import type { Build, LogPart } from '../core/build/build'
+import type { Build, LineCount, LogPart } from '../core/build/build'
 import type { CardLook } from '../core/card/card'
 import type { Found } from '../core/build/find-lines'
 import type { Comparison } from '../core/check/report/compare'
@@ -93,6 +93,8 @@ export const contract = {
   readLog: oc.input(buildId.extend({ from: position, to: position.optional() })).output(type<LogPart>()),
   /** The byte position where the last lines of a log begin, of everything or of one step, or where a step's output begins. */
   logPlace: oc.input(buildId.extend({ place })).output(type<number>()),
+  /** How many lines a log has from a byte position on, of everything or of one step. */
+  countLog: oc.input(buildId.extend({ from: position, step: step.optional() })).output(type<LineCount>()),
   /** Lines of a whole log that hold a text or match an expression: how many, and a thousand of them. */
   findInLog: oc
     .input(

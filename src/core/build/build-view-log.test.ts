@@ -18,7 +18,7 @@ function seen(...texts: string[]): string {
 
 function log(): (c: LogChunk) => string {
   const lines = createLogLines((id) => steps.get(id))
-  return (c) => lines.add(c).text
+  return (c) => lines.add(c)
 }
 
 describe('the log of a build', () => {
@@ -64,13 +64,6 @@ describe('the log of a build', () => {
     expect(add(chunk('a', 'fourth\n'))).toBe('\x1b[90m#21   2.1\x1b[0m fourth\x1b[0m\r\n')
   })
 
-  it('counts the lines it ends', () => {
-    const lines = createLogLines((id) => steps.get(id))
-    lines.add(chunk('a', ''))
-    expect(lines.add(chunk('a', 'one\ntwo\nthree')).lines).toBe(2)
-    expect(lines.end().lines).toBe(1)
-  })
-
   it('shows a gap that the engine left as a gap', () => {
     const gap: LogChunk = { ...chunk('a', '[output clipped, log limit 2MiB reached]\n'), mark: 'gap' }
     expect(log()(gap)).toContain('\x1b[33m[output clipped, log limit 2MiB reached]')
@@ -79,7 +72,7 @@ describe('the log of a build', () => {
   it('encloses the error of a failed step in marks', () => {
     const lines = createLogLines((id) => steps.get(id))
     lines.add(chunk('a', 'no line end'))
-    const text = lines.add({ ...chunk('a', 'process "pip" did not complete: exit code: 1'), mark: 'error' }).text
+    const text = lines.add({ ...chunk('a', 'process "pip" did not complete: exit code: 1'), mark: 'error' })
     expect(text).toMatch(/\r\n\x1b\]7777;error-begins\x07.*ERROR: process .*exit code: 1.*\r\n\x1b\]7777;error-ends\x07$/s)
   })
 
@@ -96,8 +89,8 @@ describe('the log of a build', () => {
       lastOutputAt: null,
       error: null,
     }
-    expect(seen(lines.quiet({ ...step, state: 'done', startedAt: 1000, endedAt: 3000 }).text)).toBe('# [internal] load .dockerignore 0:02\r\n')
-    expect(seen(lines.quiet({ ...step, state: 'reused', startedAt: 1000, endedAt: 1000 }).text)).toContain('reused')
+    expect(seen(lines.quiet({ ...step, state: 'done', startedAt: 1000, endedAt: 3000 }))).toBe('# [internal] load .dockerignore 0:02\r\n')
+    expect(seen(lines.quiet({ ...step, state: 'reused', startedAt: 1000, endedAt: 1000 }))).toContain('reused')
   })
 
   it('does not let a build forge a mark', () => {

@@ -8,24 +8,18 @@ export interface LogStep {
   readonly startedAt: number | null
 }
 
-/** Text ready for the terminal and how many lines it ends. */
-export interface LogText {
-  readonly text: string
-  readonly lines: number
-}
-
 /** The number of the private sequence that marks a place in the log; output of the build can never contain it. */
 export const MARK = 7777
 
 /** A place in the log: the beginning or the end of a step's error. */
 export type LogMark = 'error-begins' | 'error-ends'
 
-/** Turns chunks of many steps into prefixed lines, never mixing two steps in one line. */
+/** Turns chunks of many steps into text for the terminal, in prefixed lines, never mixing two steps in one line. */
 export interface LogLines {
-  add(chunk: LogChunk): LogText
+  add(chunk: LogChunk): string
   /** One line for a step that ended without a word. */
-  quiet(step: BuildStep): LogText
-  end(): LogText
+  quiet(step: BuildStep): string
+  end(): string
 }
 
 const DIM = '\x1b[90m'
@@ -48,21 +42,18 @@ interface StepText {
 export function createLogLines(stepOf: (id: string) => LogStep | undefined): LogLines {
   const steps = new Map<string, StepText>()
   let out = ''
-  let lines = 0
   let open: string | null = null
   let returned = false
   let afterQuiet = false
 
-  const take = (): LogText => {
-    const taken = { text: out, lines }
+  const take = (): string => {
+    const taken = out
     out = ''
-    lines = 0
     return taken
   }
 
   const endLine = (): void => {
     out += `${PLAIN}\r\n`
-    lines += 1
     open = null
     returned = false
   }
@@ -97,7 +88,7 @@ export function createLogLines(stepOf: (id: string) => LogStep | undefined): Log
     }
   }
 
-  const drawError = (chunk: LogChunk): LogText => {
+  const drawError = (chunk: LogChunk): string => {
     if (open !== null) endLine()
     const text = tameOutput(chunk.text, '').text.trim()
     out += writeMark('error-begins')
@@ -109,7 +100,7 @@ export function createLogLines(stepOf: (id: string) => LogStep | undefined): Log
     return take()
   }
 
-  const add = (chunk: LogChunk): LogText => {
+  const add = (chunk: LogChunk): string => {
     const step = steps.get(chunk.step) ?? begin(chunk.step, chunk.number)
     afterQuiet = false
     if (chunk.mark === 'error') return drawError(chunk)
@@ -128,7 +119,7 @@ export function createLogLines(stepOf: (id: string) => LogStep | undefined): Log
     return take()
   }
 
-  const quiet = (step: BuildStep): LogText => {
+  const quiet = (step: BuildStep): string => {
     if (open !== null) endLine()
     if (steps.size > 0 && !afterQuiet) endLine()
     afterQuiet = true
@@ -139,7 +130,7 @@ export function createLogLines(stepOf: (id: string) => LogStep | undefined): Log
     return take()
   }
 
-  const end = (): LogText => {
+  const end = (): string => {
     if (open !== null) endLine()
     return take()
   }

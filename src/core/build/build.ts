@@ -77,3 +77,10 @@ export interface LogPart {
   /** True when the build has ended and `next` is the end. */
   readonly complete: boolean
 }
+
+/** How many lines a log holds between two positions; `complete` where nothing will come after. */
+export interface LineCount {
+  readonly lines: number
+  readonly next: number
+  readonly complete: boolean
+}

@@ -1,5 +1,5 @@
-import { parseBuildkitLine } from '../records/buildkit'
-import { decodeBytes, logText } from '../records/log-text'
+import { decodeBytes } from '../records/log-text'
+import { linesIn } from './log-count'
 import { scanLines } from './log-scan'
 
 /** How many lines are wanted, of everything or of one step. */
@@ -21,16 +21,4 @@ export function recordBeforeLines(bytes: Uint8Array, { lines, step }: LinesWish)
     if (left <= 0) return { at: start, left: 0 }
   }
   return { at: null, left }
-}
-
-function linesIn(line: string, step: string | undefined): number {
-  const record = parseBuildkitLine(line)
-  if (record?.kind !== 'progress') return 0
-  let count = 0
-  for (const log of record.logs) {
-    if (step !== undefined && log.vertex !== step) continue
-    const { text } = logText(log)
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1
-  }
-  return count
 }

@@ -69,7 +69,7 @@ function Follow({ endedAt, log }: Pick<LogBarProps, 'endedAt' | 'log'>) {
       </span>
     )
   }
-  const words = log.missed > 0 ? `${log.missed} new line${log.missed === 1 ? '' : 's'}` : endedAt === null ? 'Paused' : 'To the end'
+  const words = log.missed > 0 ? `${log.missed.toLocaleString('en')} new line${log.missed === 1 ? '' : 's'}` : endedAt === null ? 'Paused' : 'To the end'
   return (
     <button type="button" className={classes.resume} onClick={() => log.view?.toEnd()} title="Go on following (End)">
       <Icon of={log.missed > 0 || endedAt !== null ? IconArrowDown : IconPlayerPause} size={14} />

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useClient } from '../../state/client-context'
+import { countMissed } from './count-missed'
 import { createLogScreen } from '../terminal/log-screen'
 import { openLogTerminal, type LogTerminal } from '../terminal/log-terminal'
 import { openLogView, type LogView } from '../terminal/log-view'
@@ -44,10 +45,7 @@ export function useLog({ label, shown, host, onLeave }: LogWish): Log {
       await afterPaint()
       if (!host.current || leaving.signal.aborted) return
       const opened = openLogTerminal(host.current, label, {
-        onFollow: (now) => {
-          setFollowing(now)
-          if (now) setMissed(0)
-        },
+        onFollow: setFollowing,
         onTop: () => viewNow.current?.earlier(),
         onEnd: () => viewNow.current?.toEnd(),
         onLeave,
@@ -69,19 +67,27 @@ export function useLog({ label, shown, host, onLeave }: LogWish): Log {
     if (!terminal) return
     const leaving = new AbortController()
     setEmpty(true)
-    setMissed(0)
     const parts = {
       lines: shown.lines,
       only: shown.only,
       quietSteps: shown.quietSteps,
       onDrawn: () => setEmpty(false),
-      onMissed: (lines: number) => setMissed((before) => before + lines),
     }
     const opened = openLogView(shown.source, createLogScreen(terminal, parts, leaving.signal), leaving.signal)
     viewNow.current = opened
     setView(opened)
     return () => leaving.abort()
   }, [terminal, shown])
+
+  useEffect(() => {
+    if (following) return
+    const back = new AbortController()
+    void countMissed(shown.source, setMissed, back.signal)
+    return () => {
+      back.abort()
+      setMissed(0)
+    }
+  }, [following, shown])
 
   return { terminal, view, following, missed, empty, lastLine }
 }

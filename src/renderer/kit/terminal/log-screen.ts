@@ -14,7 +14,6 @@ export interface ScreenParts {
   /** Gives, each once, steps that ended without output before a moment; null is now. */
   readonly quietSteps: () => (at: number | null) => readonly BuildStep[]
   readonly onDrawn: () => void
-  readonly onMissed: (lines: number) => void
 }
 
 /** Nobody reads faster, and drawing takes time from what is drawn. */
@@ -61,7 +60,6 @@ export function createLogScreen(terminal: LogTerminal, parts: ScreenParts, signa
     following: () => terminal.following(),
     breath: (until) => pause(BREATH_MS, until),
     room: (until) => terminal.room(until),
-    missed: (lines) => parts.onMissed(lines),
     top: () => drawn.find(({ line }) => line() !== null)?.from ?? null,
   }
 }

@@ -35,9 +35,4 @@ describe('drawing a log', () => {
     expect(written.join('')).not.toContain('first')
     expect(parts).toEqual([40])
   })
-
-  it('counts the lines it drew', async () => {
-    const { sink } = setup(null)
-    expect(await sink.draw([chunk('a', 'one\ntwo\nthree')], 0)).toBe(3)
-  })
 })

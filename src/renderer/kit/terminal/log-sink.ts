@@ -1,10 +1,10 @@
 import type { BuildStep, LogChunk } from '../../../core/build/build'
-import type { LogLines, LogText } from '../../../core/build/build-view-log'
+import type { LogLines } from '../../../core/build/build-view-log'
 
 /** Where a log goes; each promise resolves when all was drawn, so that the next part is asked for only then. */
 export interface LogSink {
-  /** Draws a part that was read from a position; gives how many lines that were. */
-  draw(chunks: readonly LogChunk[], from: number): Promise<number>
+  /** Draws a part that was read from a position. */
+  draw(chunks: readonly LogChunk[], from: number): Promise<void>
   end(): Promise<void>
 }
 
@@ -27,35 +27,30 @@ const BATCH = 64 * 1024
 /** Draws chunks in batches of at most 64 KB, one a frame, waiting each time until the terminal has taken it in. */
 export function createLogSink({ lines, write, frame, only, quietUntil, onPart }: SinkParts): LogSink {
   let waiting = ''
-  let ended = 0
 
-  const collect = ({ text, lines: more }: LogText): void => {
+  const collect = (text: string): void => {
     waiting += text
-    ended += more
   }
-  const flush = async (): Promise<number> => {
-    const [text, count] = [waiting, ended]
+  const flush = async (): Promise<void> => {
+    const text = waiting
     waiting = ''
-    ended = 0
     for (let at = 0; at < text.length; at += BATCH) {
       await write(text.slice(at, at + BATCH))
       await frame()
     }
-    return count
   }
 
   return {
     draw: async (chunks, from) => {
-      let drawn = 0
       await onPart(from)
       for (const chunk of chunks) {
         if (only !== null && chunk.step !== only) continue
         for (const step of quietUntil(chunk.at)) collect(lines.quiet(step))
         collect(lines.add(chunk))
-        if (waiting.length >= BATCH) drawn += await flush()
+        if (waiting.length >= BATCH) await flush()
       }
       if (chunks.length === 0) for (const step of quietUntil(null)) collect(lines.quiet(step))
-      return drawn + (await flush())
+      await flush()
     },
     end: async () => {
       for (const step of quietUntil(null)) collect(lines.quiet(step))

@@ -1,4 +1,4 @@
-import type { LogPart } from '../../../core/build/build'
+import type { LineCount, LogPart } from '../../../core/build/build'
 import type { LogSink } from './log-sink'
 
 /** Where a log comes from, part by part, by byte position. */
@@ -11,8 +11,12 @@ export interface LogSource {
   length(): number
   /** Resolves when the log may reach beyond a position, or the signal is aborted. */
   grown(from: number, signal: AbortSignal): Promise<void>
+  /** How many lines the log has from a position on. */
+  count(from: number): Promise<LineCount>
   /** A pause before asking again after a part could not be read. */
   again(): Promise<void>
+  /** A pause between two looks at how far it has grown. */
+  pause(): Promise<void>
 }
 
 /** What a log is drawn on: a window of some thousand lines on a file of any length. */
@@ -27,8 +31,6 @@ export interface LogScreen {
   breath(signal: AbortSignal): Promise<void>
   /** Resolves when more should be drawn: when the view is at the end of what is drawn, or near it. */
   room(signal: AbortSignal): Promise<void>
-  /** Says that lines were added to the log which the view does not show. */
-  missed(lines: number): void
   /** The position of the first part that is still in memory; null when nothing is. */
   top(): number | null
 }
@@ -125,9 +127,8 @@ async function pull(parts: Parts, { sink, from, level: levelBefore, looked }: Pu
   while (!signal.aborted) {
     const part = await asked(parts, () => (first && !level ? source.read(at, at + FIRST_LOOK) : source.read(at)))
     if (part === null) return null
-    const lines = await sink.draw(part.chunks, part.from)
+    await sink.draw(part.chunks, part.from)
     if (first) await looked()
-    if (level && !screen.following()) screen.missed(lines)
     first = false
     if (part.complete) return sink.end().then(() => null)
     if (part.next === at) {

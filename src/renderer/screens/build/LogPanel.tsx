@@ -30,8 +30,8 @@ export function LogPanel({ build, age, shown, wish }: LogPanelProps) {
   const client = useClient()
   const [mode, setMode] = useState<Mode>('step')
   const only = mode === 'step' ? (shown?.id ?? null) : null
-  const steps = age === 'earlier' ? build.steps : null
-  const log = useMemo(() => buildLog(client, { build: build.id, only, steps }), [client, build.id, only, steps])
+  const earlier = age === 'earlier' ? build : null
+  const log = useMemo(() => buildLog(client, { build: build.id, only, earlier }), [client, build.id, only, earlier])
   const bar = (opened: Log) => (
     <>
       <LogBar log={opened} shown={log} endedAt={build.endedAt}>

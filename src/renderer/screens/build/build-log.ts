@@ -1,4 +1,4 @@
-import type { BuildStep } from '../../../core/build/build'
+import type { Build, BuildStep } from '../../../core/build/build'
 import { createLogLines } from '../../../core/build/build-view-log'
 import type { ShownLog } from '../../kit/log/shown-log'
 import type { LogSource } from '../../kit/terminal/log-view'
@@ -8,20 +8,21 @@ import { quietSteps } from './quiet-steps'
 
 const RETRY_MS = 1000
 const LAST_WORDS_MS = 300
+const COUNT_EVERY_MS = 250
 
 /** Which log: a build's, of everything or of one step. */
 export interface LogChoice {
   readonly build: string
   readonly only: string | null
-  /** The steps of an earlier build; null for the last one, whose steps still change. */
-  readonly steps: readonly BuildStep[] | null
+  /** The build itself where it is an earlier one; null for the last one, which still changes. */
+  readonly earlier: Build | null
 }
 
 /** The log of a build, or of one of its steps. */
-export function buildLog(client: PanelClient, { build, only, steps }: LogChoice): ShownLog {
-  const stepsNow = (): readonly BuildStep[] => steps ?? usePanelStore.getState().state.build?.steps ?? []
+export function buildLog(client: PanelClient, { build, only, earlier }: LogChoice): ShownLog {
+  const stepsNow = (): readonly BuildStep[] => (earlier ?? usePanelStore.getState().state.build)?.steps ?? []
   return {
-    source: logSource(client, { build, only }),
+    source: logSource(client, { build, only, earlier }),
     lines: () => createLogLines((id) => stepsNow().find((step) => step.id === id)),
     only,
     quietSteps: only === null ? () => quietSteps(stepsNow) : () => () => [],
@@ -31,16 +32,18 @@ export function buildLog(client: PanelClient, { build, only, steps }: LogChoice)
 }
 
 // As the main process keeps it; it grows when the announced length does.
-function logSource(client: Pick<PanelClient, 'readLog' | 'logPlace'>, { build, only }: Omit<LogChoice, 'steps'>): LogSource {
+function logSource(client: Pick<PanelClient, 'readLog' | 'logPlace' | 'countLog'>, { build, only, earlier }: LogChoice): LogSource {
   return {
     read: (from, to) => client.readLog({ build, from, ...(to === undefined ? {} : { to }) }),
     back: (lines, before) =>
       client.logPlace({ build, place: { kind: 'last', lines, ...(before === undefined ? {} : { before }), ...(only === null ? {} : { step: only }) } }),
     length: () => {
-      const { build: shown } = usePanelStore.getState().state
+      const shown = earlier ?? usePanelStore.getState().state.build
       return shown?.id === build ? shown.logBytes : 0
     },
+    count: (from) => client.countLog({ build, from, ...(only === null ? {} : { step: only }) }),
     again: () => pause(RETRY_MS),
+    pause: () => pause(COUNT_EVERY_MS),
     grown: (from, signal) => {
       const longer = (): boolean => {
         const now = usePanelStore.getState().state.build
