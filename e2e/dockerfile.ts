@@ -6,19 +6,22 @@ import type { Place } from './place'
 const OUTPUT_STEP = /^RUN for i .*$/m
 const PATIENCE_MS = 120_000
 
-/** Puts another command where the stand-in's Dockerfile prints its parts. */
-export function replaceStep(place: Place, run: string): void {
+/** Puts another command where the stand-in's Dockerfile prints its parts, or where another step is. */
+export function replaceStep(place: Place, run: string, step: RegExp = OUTPUT_STEP): void {
   const file = join(place.project, 'Dockerfile')
   writeFileSync(
     file,
-    readFileSync(file, 'utf8').replace(OUTPUT_STEP, () => `RUN ${run}`),
+    readFileSync(file, 'utf8').replace(step, () => `RUN ${run}`),
   )
 }
 
-/** A build that stays in one step, printing a line each half second, until `release` is called. */
-export function holdBuild(place: Place): { readonly release: () => Promise<void> } {
+/** A build that stays in one step, printing a line each half second, until `release` is called; more can be printed before and after. */
+export function holdBuild(place: Place, { before = 'true', after = 'true' } = {}): { readonly release: () => Promise<void> } {
   const gate = `--mount=type=cache,id=${place.name},target=/gate`
-  replaceStep(place, `${gate} i=0; until [ -e /gate/open ] || [ $i = 240 ]; do i=$((i+1)); echo "line $i"; sleep 0.5; done; echo "past the gate"`)
+  replaceStep(
+    place,
+    `${gate} ${before}; i=0; until [ -e /gate/open ] || [ $i = 240 ]; do i=$((i+1)); echo "line $i"; sleep 0.5; done; echo "past the gate"; ${after}`,
+  )
   return {
     async release() {
       // The two builds share nothing but the cache folder, in which this one leaves a file. The name is said in the

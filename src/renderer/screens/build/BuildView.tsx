@@ -24,10 +24,15 @@ export type BuildAge = 'last' | 'earlier'
 export function BuildView({ build, age }: { readonly build: Build; readonly age: BuildAge }) {
   const view = useRef<HTMLDivElement>(null)
   const [wish, setWish] = useState<Wish | null>(null)
+  const [held, setHeld] = useState<string | null>(null)
   const refusal = useUi((s) => s.refusal)
   const problem = build.outcome?.kind === 'failed' ? here(build.outcome.problem) : null
-  const shown = wish?.step ?? stepToShow(build)
-  const choose = (step: string) => setWish((before) => ({ step, times: (before?.times ?? 0) + 1 }))
+  // Whoever reads earlier lines keeps them when the next step begins.
+  const shown = held ?? wish?.step ?? stepToShow(build)
+  const choose = (step: string) => {
+    setHeld(null)
+    setWish((before) => ({ step, times: (before?.times ?? 0) + 1 }))
+  }
   useEffect(() => {
     if (age === 'earlier') view.current?.scrollIntoView({ block: 'nearest' })
   }, [age])
@@ -41,7 +46,7 @@ export function BuildView({ build, age }: { readonly build: Build; readonly age:
         <div className={classes.right}>
           {problem ? <ProblemCard problem={problem} rank={age === 'last' ? 'first' : 'past'} /> : null}
           {refusal && !problem && age === 'last' ? <ProblemCard problem={refusal} rank="beside" /> : null}
-          <LogPanel build={build} age={age} shown={build.steps.find((step) => step.id === shown) ?? null} wish={wish} />
+          <LogPanel build={build} age={age} shown={build.steps.find((step) => step.id === shown) ?? null} wish={wish} onHold={setHeld} />
         </div>
       </div>
     </div>

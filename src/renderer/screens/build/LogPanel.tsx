@@ -16,6 +16,8 @@ interface LogPanelProps {
   readonly shown: BuildStep | null
   /** The step that was pressed last, if any. */
   readonly wish: Wish | null
+  /** The step whose earlier lines are read, or null while the end is followed. */
+  readonly onHold: (step: string | null) => void
 }
 
 type Mode = (typeof modes)[number]['value']
@@ -26,7 +28,7 @@ const modes = [
 ] as const
 
 /** The raw log, of one step or of everything, that can be searched, followed, copied and saved. */
-export function LogPanel({ build, age, shown, wish }: LogPanelProps) {
+export function LogPanel({ build, age, shown, wish, onHold }: LogPanelProps) {
   const client = useClient()
   const [mode, setMode] = useState<Mode>('step')
   const only = mode === 'step' ? (shown?.id ?? null) : null
@@ -38,6 +40,7 @@ export function LogPanel({ build, age, shown, wish }: LogPanelProps) {
         <Segments label="Show" value={mode} options={modes} onChange={setMode} />
       </LogBar>
       <Jump build={build.id} wish={wish} mode={mode} log={opened} />
+      <Hold step={shown?.id ?? null} following={opened.following} onHold={onHold} />
     </>
   )
   const excerpt = build.outcome?.kind === 'failed' ? build.outcome.problem.excerpt : undefined
@@ -68,5 +71,17 @@ function Jump({ build, wish, mode, log }: JumpProps) {
     // Only a new wish jumps; a changed mode does not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wish])
+  return null
+}
+
+interface HoldProps {
+  readonly step: string | null
+  readonly following: boolean
+  readonly onHold: (step: string | null) => void
+}
+
+/** Says which step is to stay when the view has left the end of the log. */
+function Hold({ step, following, onHold }: HoldProps) {
+  useEffect(() => onHold(following ? null : step), [step, following, onHold])
   return null
 }
