@@ -23,6 +23,7 @@ const desktop: Desktop = {
   runtime: `Node ${process.versions.node}`,
   openExternal: () => Promise.resolve(),
   copy: () => undefined,
+  choosePlace: (name) => Promise.resolve(join(panelFolder('saved'), name)),
   async save(name, bytes) {
     const path = join(panelFolder('saved'), name)
     await writeFile(path, bytes)

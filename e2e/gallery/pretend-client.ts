@@ -48,7 +48,10 @@ export function pretend(state: PanelState): PanelClient {
           : { kind: 'found', total: 1204, skip: 0, hits: [{ from: 0, nth: 0, text, step: 1 }] },
       ),
     logPlace: () => Promise.resolve(0),
-    saveLog: () => Promise.resolve({ kind: 'not-saved' }),
+    saveLog: async function* () {
+      yield { kind: 'saving', share: 0.43 }
+      await new Promise(() => undefined)
+    },
     appMessages: () => Promise.resolve(['10:40:02  Started', '10:40:41  Models loaded: 4 of 4', '10:41:03  One photo in 9.2 s']),
     tryPhoto,
     savePicture: () => Promise.resolve({ kind: 'saved', path: '/home/anna/Pictures/portrait.png' }),

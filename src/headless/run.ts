@@ -92,6 +92,7 @@ const noDesktop: Desktop = {
   runtime: `Node ${process.versions.node}`,
   openExternal: async () => undefined,
   copy: () => undefined,
+  choosePlace: async () => null,
   save: async () => ({ kind: 'not-saved' }),
 }
 

@@ -6,5 +6,7 @@ export interface Desktop {
   readonly runtime: string
   openExternal(url: string): Promise<void>
   copy(text: string): void
+  /** Where the person wants a file of this name; null where they changed their mind. */
+  choosePlace(name: string): Promise<string | null>
   save(name: string, bytes: Uint8Array): Promise<Saved>
 }

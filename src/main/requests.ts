@@ -9,9 +9,9 @@ import { isBuild } from './builds/build-folder'
 import { countLog } from './builds/count-lines'
 import { findInLog } from './builds/find-in-log'
 import { logPlace } from './builds/log-place'
-import { wholeLog } from './builds/log-text'
 import { readLog } from './builds/read-log'
 import { replayBuild } from './builds/replay-build'
+import { saveLog } from './builds/save-log'
 import type { Desktop } from './desktop'
 import { startInstalledDocker } from './engine/installed'
 import { lastLines } from './engine/logs'
@@ -94,9 +94,10 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
     logPlace: os.logPlace.handler(({ input }) => (isBuild(input.build) ? logPlace(input.build, input.place) : 0)),
     countLog: os.countLog.handler(({ input }) => (isBuild(input.build) ? countLog(input.build, input) : { lines: 0, next: input.from, complete: true })),
     findInLog: os.findInLog.handler(({ input }) => (isBuild(input.build) ? findInLog(input) : { kind: 'found', total: 0, skip: 0, hits: [] })),
-    saveLog: os.saveLog.handler(async ({ input }) => {
-      if (!isBuild(input.build)) return { kind: 'not-saved' }
-      return desktop.save(`facecraft-build-${input.build}.log`, Buffer.from(await wholeLog(input.build)))
+    saveLog: os.saveLog.handler(async function* ({ input, signal }) {
+      const path = isBuild(input.build) ? await desktop.choosePlace(`facecraft-build-${input.build}.log`) : null
+      if (path === null) yield { kind: 'not-saved' }
+      else yield* saveLog(input.build, path, signal ?? new AbortController().signal)
     }),
     appMessages: os.appMessages.handler(async ({ input }) => {
       const [link, container] = [panel.link(), panel.app()?.latest()]

@@ -22,6 +22,9 @@ export type TryResult =
 /** Where a file went, or that the person changed their mind. */
 export type Saved = { readonly kind: 'saved'; readonly path: string } | { readonly kind: 'not-saved' }
 
+/** How the saving of something large goes on, from 0 to 1, and how it ended. */
+export type Saving = { readonly kind: 'saving'; readonly share: number } | Saved | { readonly kind: 'not-written'; readonly why: string }
+
 /** What this panel is, for the Settings screen. */
 export interface About {
   readonly version: string
@@ -107,7 +110,8 @@ export const contract = {
       }),
     )
     .output(type<Found>()),
-  saveLog: oc.input(z.object({ build: z.string().max(64) })).output(type<Saved>()),
+  /** Asks for a place and saves the whole log there; breaking off leaves nothing. */
+  saveLog: oc.input(z.object({ build: z.string().max(64) })).output(eventIterator(type<Saving>())),
   appMessages: oc.input(z.object({ lines: z.number().int().min(1).max(5000) })).output(type<readonly string[]>()),
   tryPhoto: oc.input(photo).output(type<TryResult>()),
   savePicture: oc.input(png).output(type<Saved>()),

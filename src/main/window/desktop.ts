@@ -13,12 +13,18 @@ export const desktop: Desktop = {
   copy(text) {
     void clipboard.writeText(text)
   },
+  choosePlace,
   async save(name, bytes) {
-    const parent = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
-    const options = { defaultPath: join(app.getPath('downloads'), name) }
-    const { canceled, filePath } = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options))
-    if (canceled || !filePath) return { kind: 'not-saved' }
-    await writeFile(filePath, bytes)
-    return { kind: 'saved', path: filePath }
+    const path = await choosePlace(name)
+    if (path === null) return { kind: 'not-saved' }
+    await writeFile(path, bytes)
+    return { kind: 'saved', path }
   },
+}
+
+async function choosePlace(name: string): Promise<string | null> {
+  const parent = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+  const options = { defaultPath: join(app.getPath('downloads'), name) }
+  const { canceled, filePath } = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options))
+  return canceled || filePath === '' ? null : filePath
 }

@@ -1,4 +1,4 @@
-import { IconArrowDown, IconCheck, IconCopy, IconDownload, IconPlayerPause } from '@tabler/icons-react'
+import { IconArrowDown, IconCheck, IconCopy, IconDownload, IconPlayerPause, IconX } from '@tabler/icons-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { hourAndMinute } from '../../../core/words/when'
 import { useClient } from '../../state/client-context'
@@ -9,6 +9,7 @@ import type { ShownLog } from './shown-log'
 import { useFind } from './use-find'
 import type { Log } from './use-log'
 import { useLogKeys } from './use-log-keys'
+import { useSave } from './use-save'
 import classes from './LogBar.module.css'
 
 interface LogBarProps {
@@ -33,28 +34,35 @@ export function LogBar({ log, shown, endedAt, children }: LogBarProps) {
     await client.copy({ text: log.terminal?.copyable() ?? '' })
     setDone('Copied')
   }
-  const save = async () => {
-    const saved = await shown.save()
-    if (saved.kind === 'saved') setDone('Saved')
-  }
-  useLogKeys({ save: () => void save(), toEnd: () => log.view?.toEnd() })
+  const save = useSave(shown, setDone)
+  useLogKeys({ save: save.begin, toEnd: () => log.view?.toEnd() })
   return (
     <>
       <div className={classes.bar}>
         {children}
         <FindBox find={find} />
-        {done === '' && find.term.text === '' ? <Follow endedAt={endedAt} log={log} /> : null}
+        {save.share === null ? null : <Saving share={save.share} onStop={save.stop} />}
+        {done === '' && save.share === null && find.term.text === '' ? <Follow endedAt={endedAt} log={log} /> : null}
         <span className={done === '' ? classes.silent : classes.state} role="status">
           {done}
         </span>
         <IconButton icon={done === 'Copied' ? IconCheck : IconCopy} label="Copy the selection or the log" onClick={() => void copy()} size={16} />
-        <IconButton icon={done === 'Saved' ? IconCheck : IconDownload} label="Save the whole log" onClick={() => void save()} size={16} />
+        <IconButton icon={done === 'Saved' ? IconCheck : IconDownload} label="Save the whole log" onClick={save.begin} size={16} />
       </div>
       {find.finding.kind === 'bad' ? (
         <p className={classes.bad} role="status">
           {find.finding.why}
         </p>
       ) : null}
+    </>
+  )
+}
+
+function Saving({ share, onStop }: { readonly share: number; readonly onStop: () => void }) {
+  return (
+    <>
+      <span className={classes.state}>Saving {Math.floor(share * 100)} %</span>
+      <IconButton icon={IconX} label="Stop saving" onClick={onStop} size={16} />
     </>
   )
 }
