@@ -36,6 +36,7 @@ export function healthHeading(state: PanelState, now: number): HealthHeading {
         sentence: `You chose the ${versionName(state, app.variant)}, it computes on the ${deviceWord(app.used)}.`,
       }
     case 'not-answering':
+      if (app.cutOff) return { title: 'Cut off', sentence: 'Running, but the forwarder that holds its address was stopped outside this panel.' }
       return {
         title: 'Not answering',
         sentence:

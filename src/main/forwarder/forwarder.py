@@ -361,7 +361,8 @@ class Door:
             self._changed.clear()
             for pair in list(self.pairs):
                 pair.move_on()
-            left = sum(pair.target != self.front for pair in self.pairs)
+            # One that is only being joined has said nothing to anybody yet.
+            left = sum(pair.target not in (None, self.front) for pair in self.pairs)
             wait = until - time.monotonic()
             if not left or wait <= 0:
                 return {"front": self.front, "left": left}

@@ -61,6 +61,25 @@ describe('the preview of a switch', () => {
     expect(switchPlan(panel({}), 'gpu').facts[2]?.words).toBe('The processor version comes back by itself, in about 40 s')
   })
 
+  it('says that nobody has to wait where both can run for a moment, and that the old version just goes on if it fails', () => {
+    const settings = { ...emptyPanel.settings, withoutPause: true }
+    const plan = switchPlan(panel({}, { settings, side: { way: 'forwarder', freeMemory: 8_000_000_000 } }), 'gpu')
+    expect(plan).toMatchObject({ sentence: 'Nobody has to wait: it changes without a pause.', away: null })
+    expect(plan.facts.map((fact) => fact.words)).toEqual([
+      'Address, settings and all finished photos',
+      'Nothing more, the app package is here already',
+      'Both versions run for a moment, with about 2.5 GB of memory more',
+      'The processor version just goes on, it is never away',
+    ])
+  })
+
+  it('says why there is a pause although there should be none', () => {
+    const settings = { ...emptyPanel.settings, withoutPause: true }
+    const plan = switchPlan(panel({}, { settings, side: { way: 'own port', freeMemory: 8_000_000_000 } }), 'gpu')
+    expect(plan.away).toBe('40 s')
+    expect(plan.facts[2]).toEqual({ name: 'With a pause', words: 'This time only, since it was not started behind the forwarder' })
+  })
+
   it('warns of photos only where the start would delete them', () => {
     const service = (cleanupAgeHours: number) =>
       ({ cleanupAgeHours, savedPhotos: { count: 12, bytes: 1 }, device: {}, photos: {} }) as unknown as PanelState['service']
