@@ -5,6 +5,7 @@ import { buildRows } from './builds/build-rows'
 import { resumeBuilds } from './builds/resume'
 import { keptChecks } from './checks/kept'
 import type { EngineLink } from './engine/connect'
+import { lockHolder } from './engine/lock'
 import { watchEngine, type Engine } from './engine/watch-engine'
 import { rememberLost } from './health/lost'
 import { recordHealth } from './health/record'
@@ -14,6 +15,7 @@ import { watchApp, type AppWatch } from './health/watch-app'
 import { createHub, type Hub } from './hub'
 import { recoverWarm } from './operations/recover-warm'
 import { recoverSwitch } from './operations/recover-switch'
+import { watchOtherPanel } from './operations/other-panel'
 import { createOperations, type Operations } from './operations/operations'
 import type { Tools } from './operations/tools'
 import { openAt } from './project/place'
@@ -74,9 +76,11 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
     }
     const until = AbortSignal.any([signal, following.signal])
     app = watchApp(hub, { link, project: project.project, seen: () => lookers > 0, lost }, until)
+    void watchOtherPanel(hub, { docker: link.docker, project: project.project.name }, until)
     resumeBuilds(hub, operations)
     const ground = tools()
-    if ('failure' in ground) return
+    // What another panel is in the middle of is not left behind.
+    if ('failure' in ground || (await lockHolder(link.docker, project.project.name)) !== null) return
     await recoverWarm(ground, until)
     await recoverSwitch(ground, until)
   }

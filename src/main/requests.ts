@@ -13,6 +13,7 @@ import { readLog } from './builds/read-log'
 import { replayBuild } from './builds/replay-build'
 import { saveLog } from './builds/save-log'
 import type { Desktop } from './desktop'
+import { giveUpOn } from './engine/lock'
 import { startInstalledDocker } from './engine/installed'
 import { lastLines } from './engine/logs'
 import { panelFolder } from './files/panel-folder'
@@ -74,6 +75,7 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
     }),
     proveDevice: os.proveDevice.handler(() => panel.device.prove()),
     goOn: os.goOn.handler(() => panel.app()?.goOn()),
+    takeOver: os.takeOver.handler(({ input }) => giveUpOn(input.token)),
     cancel: os.cancel.handler(({ input }) => panel.operations.cancel(input.id)),
     choose: os.choose.handler(({ input }) => panel.settings.change({ chosen: input.variant })),
     checkAgain: os.checkAgain.handler(async () => {

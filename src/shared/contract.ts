@@ -83,6 +83,8 @@ export const contract = {
   saveReport: oc.input(z.object({ earlier: z.string().max(20_000_000).optional() })).output(type<Saved>()),
   /** What changed since an earlier report, given as its JSON; null where it is none. */
   compareReport: oc.input(z.object({ earlier: z.string().max(20_000_000) })).output(type<Comparison | null>()),
+  /** Lets the next action go on although another panel, by its lock's token, says that it works on this project. */
+  takeOver: oc.input(z.object({ token: z.string().min(1).max(64) })).output(type<void>()),
   cancel: oc.input(z.object({ id: z.string().max(64) })).output(type<void>()),
   choose: oc.input(variant).output(type<void>()),
   checkAgain: oc.output(type<void>()),

@@ -64,6 +64,8 @@ const examples: { readonly [K in FailureKind['kind']]: Extract<FailureKind, { ki
     backOn: 'cpu',
   },
   'photo-refused': { kind: 'photo-refused', detail: 'No face was found.', fix: 'Try a photo with one face.' },
+  'other-panel': { kind: 'other-panel', what: 'switch', who: 'anna on desk', seconds: 720, token: 'a1', stuck: 'maybe' },
+  'other-folder': { kind: 'other-folder', folder: '/home/anna/facecraft', consent: 'c1' },
   busy: { kind: 'busy', running: 'build' },
   unknown: { kind: 'unknown', command: 'docker', code: 1 },
 }
@@ -91,7 +93,7 @@ describe('the words of every failure', () => {
   it.each(words)('%s: offer buttons that are verbs, once each, and keep the lines', (_, { fixes, evidence }) => {
     const labels = fixes.map((fix) => fix.label)
     expect(new Set(labels).size).toBe(labels.length)
-    for (const label of labels) expect(label).toMatch(/^(Try|Check|Start|Show|Use|Stop|Get|Add|Finish|Go|Open) /)
+    for (const label of labels) expect(label).toMatch(/^(Try|Check|Start|Show|Use|Stop|Get|Add|Finish|Go|Open|Take) /)
     expect(evidence).toEqual(['a line'])
   })
 

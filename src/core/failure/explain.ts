@@ -2,6 +2,7 @@ import { assertNever } from '../assert-never'
 import { buildWords } from './explain-build'
 import { downloadWords } from './explain-download'
 import { engineWords } from './explain-engine'
+import { othersWords } from './explain-others'
 import { projectWords } from './explain-project'
 import { runWords } from './explain-run'
 import type { FailureKind, Fix, Problem } from './failure'
@@ -83,6 +84,9 @@ function wordsOf(failure: FailureKind): Words {
     case 'photo-refused':
     case 'busy':
       return runWords(failure)
+    case 'other-panel':
+    case 'other-folder':
+      return othersWords(failure)
     default:
       return assertNever(failure)
   }

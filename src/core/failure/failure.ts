@@ -1,5 +1,7 @@
 import type { FileExcerpt } from '../build/file-excerpt'
 
+import type { OperationKind } from '../operation/operation'
+
 /** Everything the panel can explain; `unknown` shows the raw lines first. */
 export type FailureKind =
   | { readonly kind: 'engine-missing' }
@@ -65,6 +67,15 @@ export type FailureKind =
   | { readonly kind: 'switch-interrupted'; readonly from: string; readonly to: string; readonly by: 'panel' | 'docker' }
   | { readonly kind: 'photo-refused'; readonly detail: string; readonly fix: string }
   | { readonly kind: 'busy'; readonly running: string }
+  | {
+      readonly kind: 'other-panel'
+      readonly what: OperationKind
+      readonly who: string
+      readonly seconds: number
+      readonly token: string
+      readonly stuck: 'no' | 'maybe'
+    }
+  | { readonly kind: 'other-folder'; readonly folder: string; readonly consent: string }
   | { readonly kind: 'unknown'; readonly command: string; readonly code: number | null }
 
 /** A button that acts on a failure. */
@@ -81,6 +92,8 @@ export type Fix =
   /** Shows how a version's card becomes usable. */
   | { readonly kind: 'card-help'; readonly label: string; readonly variant: string | null }
   | { readonly kind: 'stop'; readonly label: string }
+  /** Works on although another panel says that it does. */
+  | { readonly kind: 'take-over'; readonly label: string; readonly token: string }
 
 /** The pages outside the panel that may be opened. */
 export type LinkId =

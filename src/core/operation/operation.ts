@@ -1,7 +1,14 @@
 import type { Problem } from '../failure/failure'
 
 /** What a button sets going. */
-export type OperationKind = 'build' | 'start' | 'stop' | 'switch' | 'verify'
+export type OperationKind = (typeof kinds)[number]
+
+const kinds = ['build', 'start', 'stop', 'switch', 'verify'] as const
+
+/** Whether a word names a kind of operation. */
+export function isOperationKind(word: string): word is OperationKind {
+  return kinds.some((kind) => kind === word)
+}
 
 /** How an operation ended; never a boolean. */
 export type Outcome =

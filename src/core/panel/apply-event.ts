@@ -15,6 +15,7 @@ export const emptyPanel: PanelState = {
   app: { kind: 'unknown' },
   service: null,
   operation: null,
+  otherPanel: null,
   history: [],
   build: null,
   builds: [],
@@ -65,6 +66,8 @@ function applyChange(state: PanelState, change: PanelChange): PanelState {
       return onOperation(state, change.id, (o) => ({ ...o, stage: { name: change.stage, since: change.at } }))
     case 'operation-ended':
       return endOperation(state, change)
+    case 'other-panel':
+      return { ...state, otherPanel: change.otherPanel }
     case 'history':
       return { ...state, history: change.history }
     case 'build':

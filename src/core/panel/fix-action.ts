@@ -32,6 +32,8 @@ function deedOf(state: PanelState, fix: Fix): Deed {
       return { kind: 'use-port', port: fix.port, variant: state.history[0]?.variant ?? chosenVariant(state) ?? '' }
     case 'card-help':
       return { kind: 'card-help', variant: fix.variant ?? state.history[0]?.variant ?? chosenVariant(state) ?? '' }
+    case 'take-over':
+      return { kind: 'take-over', token: fix.token, again: again(state) }
     case 'stop':
       return { kind: 'stop' }
     default:

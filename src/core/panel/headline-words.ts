@@ -23,6 +23,8 @@ export type Deed =
   | { readonly kind: 'choose'; readonly variant: string }
   | { readonly kind: 'consent'; readonly consent: string; readonly variant: string }
   | { readonly kind: 'use-port'; readonly port: number; readonly variant: string }
+  /** Works on although another panel says that it does. */
+  | { readonly kind: 'take-over'; readonly token: string; readonly again: Deed }
   | { readonly kind: 'stop' }
   /** Ends a pause that came through Docker. */
   | { readonly kind: 'go-on' }

@@ -11,5 +11,14 @@ import type { PanelState } from './panel'
  * project's file, what is under way, what went wrong, and then the app itself.
  */
 export function headline(state: PanelState, now: number): Headline {
+  const said = own(state, now)
+  const { otherPanel } = state
+  if (said.task !== null || otherPanel === null) return said
+  return { ...said, task: { mark: 'ring', tone: 'work', word: 'Another panel', more: OTHERS_WORK[otherPanel.what] } }
+}
+
+const OTHERS_WORK = { build: 'builds', start: 'starts it', stop: 'stops it', switch: 'switches it', verify: 'checks it' } as const
+
+function own(state: PanelState, now: number): Headline {
   return engineHeadline(state, now) ?? projectHeadline(state) ?? operationHeadline(state, now) ?? noticeHeadline(state, now) ?? appHeadline(state, now)
 }

@@ -5,6 +5,7 @@ import type { EngineState } from '../engine/engine'
 import type { Problem } from '../failure/failure'
 import type { DeviceEvidence } from '../health/device'
 import type { AppState, Incident, Minute, ServiceStatus, Stair, Usage } from '../health/health'
+import type { LockHolder } from '../operation/lock'
 import type { Operation, Outcome, StageName } from '../operation/operation'
 import type { Address } from '../project/address'
 import type { Way } from '../project/forwarder'
@@ -49,6 +50,8 @@ export interface PanelState {
   readonly app: AppState
   readonly service: ServiceStatus | null
   readonly operation: Operation | null
+  /** Another panel that works on the same project now. */
+  readonly otherPanel: LockHolder | null
   readonly history: readonly Operation[]
   readonly build: Build | null
   /** The builds on disk that have ended, newest first. */
@@ -83,6 +86,7 @@ export type PanelChange =
   | { readonly type: 'operation-began'; readonly operation: Operation }
   | { readonly type: 'operation-stage'; readonly id: string; readonly stage: StageName; readonly at: number }
   | { readonly type: 'operation-ended'; readonly id: string; readonly at: number; readonly outcome: Outcome }
+  | { readonly type: 'other-panel'; readonly otherPanel: LockHolder | null }
   | { readonly type: 'history'; readonly history: readonly Operation[] }
   | { readonly type: 'build'; readonly build: Build | null }
   | { readonly type: 'build-steps'; readonly id: string; readonly steps: readonly BuildStep[]; readonly logBytes: number }

@@ -16,6 +16,8 @@ export function problemTone(problem: Problem): 'warn' | 'bad' {
 const signs: Partial<Record<FailureKind['kind'], Sign>> = {
   'consent-needed': ['triangle', 'warn', 'Asks first'],
   'port-taken': ['triangle', 'warn', 'Address in use'],
+  'other-panel': ['triangle', 'warn', 'Another panel'],
+  'other-folder': ['triangle', 'warn', 'Another folder'],
   'disk-full': ['triangle', 'warn', 'Too little space'],
   'no-graphics-card': ['triangle', 'warn', 'No graphics card'],
   'project-invalid': ['cross', 'bad', 'File has an error'],
@@ -41,4 +43,6 @@ const inTheWay: ReadonlySet<FailureKind['kind']> = new Set([
   'compose-missing',
   'photo-refused',
   'busy',
+  'other-panel',
+  'other-folder',
 ])

@@ -8,6 +8,7 @@ import type { Hub } from '../hub'
 import { readJournals, writeJournal } from './journal'
 import type { Recipe, Telling, Tools } from './tools'
 import { troubleOf } from './trouble'
+import { underLock } from './under-lock'
 
 /** What to set going. */
 export interface Order {
@@ -41,10 +42,13 @@ export function createOperations(hub: Hub, tools: () => Tools | Problem): Operat
   const run = async (operation: Operation, order: Order, ground: { readonly tools: Tools; readonly signal: AbortSignal }): Promise<Outcome> => {
     let outcome: Outcome
     try {
-      outcome = await toEnd(order.recipe(ground.tools, ground.signal), (told) => {
-        if ('stage' in told) tell({ type: 'operation-stage', id: operation.id, stage: told.stage, at: Date.now() })
-        else hub.say(told)
-      })
+      const recipe = order.recipe(ground.tools, ground.signal)
+      outcome = await underLock(ground.tools, order, () =>
+        toEnd(recipe, (told) => {
+          if ('stage' in told) tell({ type: 'operation-stage', id: operation.id, stage: told.stage, at: Date.now() })
+          else hub.say(told)
+        }),
+      )
     } catch (error) {
       outcome = { kind: 'failed', problem: troubleOf(error, order.kind) }
     }

@@ -3,6 +3,7 @@ import type { Problem } from '../../core/failure/failure'
 import type { Variant, VariantStatus } from '../../core/project/project'
 import { containerOnPort, portIsFree } from '../engine/port'
 import { isConsented } from '../project/consents-kept'
+import { otherFolder } from './other-folder'
 import type { Tools } from './tools'
 
 const PORTS_TRIED = 20
@@ -11,7 +12,7 @@ const PORTS_TRIED = 20
 export async function preflight(tools: Tools, variant: Variant): Promise<Problem | null> {
   const status = tools.hub.state().variants.find((v) => v.id === variant.id)
   if (status?.blocked) return explain({ kind: 'no-graphics-card', reason: status.blocked, variant: variant.id }, cardEvidence(status))
-  return consentNeeded(tools) ?? (await portTaken(tools, variant))
+  return consentNeeded(tools) ?? (await otherFolder(tools)) ?? (await portTaken(tools, variant))
 }
 
 function cardEvidence({ card }: VariantStatus): readonly string[] {

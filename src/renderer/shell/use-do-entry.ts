@@ -42,6 +42,7 @@ async function act(client: PanelClient, deed: PaletteDeed): Promise<void> {
     case 'cancel':
     case 'preview-switch':
     case 'card-help':
+    case 'take-over':
     case 'open':
     case 'start-engine':
     case 'check-again':

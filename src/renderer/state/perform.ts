@@ -28,6 +28,9 @@ export async function perform(client: PanelClient, deed: Deed): Promise<void> {
     case 'use-port':
       await client.setAddress({ port: deed.port })
       return answer(await client.start({ variant: deed.variant }), deed)
+    case 'take-over':
+      await client.takeOver({ token: deed.token })
+      return perform(client, deed.again)
     case 'choose':
       return client.choose({ variant: deed.variant })
     case 'cancel':
