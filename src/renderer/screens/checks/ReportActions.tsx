@@ -13,7 +13,7 @@ export type Compared =
   | { readonly kind: 'compared'; readonly comparison: Comparison; readonly earlier: string }
   | { readonly kind: 'no-report'; readonly name: string }
 
-/** Saves what is known as a report, and compares it with one that was saved earlier. */
+/** Saves what is known as a report, and compares it with one that was saved earlier; nothing before the first check. */
 export function ReportActions({ onCompared }: ReportActionsProps) {
   const client = useClient()
   const none = usePanel((s) => s.checks.length === 0)
@@ -24,7 +24,7 @@ export function ReportActions({ onCompared }: ReportActionsProps) {
     const timer = setTimeout(() => setSaved(false), 2000)
     return () => clearTimeout(timer)
   }, [saved])
-  const why = none ? 'Nothing was checked yet' : undefined
+  if (none) return null
   const save = async (): Promise<void> => setSaved((await client.saveReport({})).kind === 'saved')
   const compare = async (chosen: File): Promise<void> => {
     const earlier = await chosen.text()
@@ -45,10 +45,10 @@ export function ReportActions({ onCompared }: ReportActionsProps) {
           if (chosen) void compare(chosen)
         }}
       />
-      <Button look="quiet" onClick={() => file.current?.click()} unavailable={why}>
+      <Button look="quiet" onClick={() => file.current?.click()}>
         Compare
       </Button>
-      <Button look="quiet" onClick={() => void save()} unavailable={why}>
+      <Button look="quiet" onClick={() => void save()}>
         {saved ? 'Saved' : 'Save a report'}
       </Button>
     </>
