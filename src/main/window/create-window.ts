@@ -29,6 +29,8 @@ function createWindow(): void {
       nodeIntegration: false,
       webSecurity: true,
       spellcheck: false,
+      // What was compiled is kept from the first start on.
+      v8CacheOptions: 'bypassHeatCheck',
     },
   })
   if (maximized) window.maximize()
