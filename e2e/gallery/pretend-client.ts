@@ -41,6 +41,7 @@ export function pretend(state: PanelState): PanelClient {
     replayBuild: ({ build }: { build: string }) => Promise.resolve(find(build)),
     readLog: ({ build, from }: { build: string; from: number }) =>
       Promise.resolve(build.startsWith('work-') ? workLog(state.build?.id === build ? state.build : find(build), from) : buildLog(state.build, from)),
+    countLog: ({ from }: { from: number }) => Promise.resolve({ lines: 214, next: from, complete: true }),
     findInLog: ({ text }: { text: string }) =>
       Promise.resolve(
         text === '('

@@ -99,6 +99,8 @@ async function picturesOf(page) {
         await p.waitForTimeout(300)
       ),
     ],
+    ['build-card+find', async (p) => (await p.getByLabel('Find in log').fill('wheel'), await p.waitForTimeout(500))],
+    ['build-card+find-bad', async (p) => (await p.getByLabel('Find in log').fill('('), await p.waitForTimeout(500))],
     ['build-done+history', history],
     [
       'build-done+compared',

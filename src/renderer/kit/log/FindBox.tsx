@@ -29,7 +29,7 @@ export function FindBox({ find }: { readonly find: Find }) {
     event.preventDefault()
   }
   return (
-    <div className={classes.find}>
+    <div className={classes.find} data-finding={term.text !== '' || undefined}>
       <Icon of={IconSearch} size={14} />
       <input
         ref={field}

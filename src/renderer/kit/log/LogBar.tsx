@@ -42,7 +42,7 @@ export function LogBar({ log, shown, endedAt, children }: LogBarProps) {
         {children}
         <FindBox find={find} />
         {save.share === null ? null : <Saving share={save.share} onStop={save.stop} />}
-        {done === '' && save.share === null && find.term.text === '' ? <Follow endedAt={endedAt} log={log} /> : null}
+        {done === '' && save.share === null ? <Follow endedAt={endedAt} log={log} /> : null}
         <span className={done === '' ? classes.silent : classes.state} role="status">
           {done}
         </span>
