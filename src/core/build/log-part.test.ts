@@ -100,6 +100,15 @@ describe('the log of a build', () => {
     expect(logPart({ bytes: line, from: 0, complete: true }, indexOf(line), { lines: 'whole' }).part.chunks[0]?.text).toBe(text.toString())
   })
 
+  it('comes in chunks that are drawn in a moment, each to the end of a line', () => {
+    const text = `${'word '.repeat(30)}\n`.repeat(3000)
+    const line = Buffer.from(`{"logs":[{"vertex":"a","stream":1,"data":"${Buffer.from(text).toString('base64')}","timestamp":"2026-01-01T00:00:00Z"}]}\n`)
+    const { chunks } = logPart({ bytes: line, from: 0, complete: true }, indexOf(line)).part
+    expect(chunks.map((chunk) => chunk.text).join('')).toBe(text)
+    expect(chunks.length).toBeGreaterThan(5)
+    for (const chunk of chunks) expect([chunk.text.length <= 65_536, chunk.text.endsWith('\n')]).toEqual([true, true])
+  })
+
   it('is complete only where the file has ended', () => {
     expect(logPart({ bytes: recorded, from: 0, complete: false }, indexOf(recorded)).part).toMatchObject({ next: recorded.length, complete: false })
   })

@@ -2,7 +2,7 @@ import { isCancelled, type Vertex, type VertexLog } from '../records/buildkit'
 import { logText } from '../records/log-text'
 import { readRecords, type RecordBytes } from '../records/read-records'
 import type { LogChunk, LogPart } from './build'
-import { splitOutput } from './log-part-pieces'
+import { LONGEST_CHUNK, splitOutput } from './log-part-pieces'
 import type { LogIndex } from './log-part-index'
 
 /** Bytes of a character that only begins in what was read, by step: what reading on from there needs. */
@@ -36,12 +36,12 @@ export function logPart(bytes: RecordBytes, index: LogIndex, { before = {}, line
       const { text, rest } = logText(log, head)
       carry[log.vertex] = rest
       const whole = head === undefined && bytes.from > 0 ? text.replace(HALF, '') : text
-      for (const chunk of splitOutput(chunkOf(log, index), whole, lines)) addChunk(chunks, chunk)
+      for (const chunk of splitOutput(chunkOf(log, index), whole, lines)) addChunk(chunks, chunk, lines)
     }
     for (const vertex of record.vertexes) {
       if (!vertex.error || isCancelled(vertex) || failed.has(vertex.digest) || (index.errors[vertex.digest] ?? at) !== at) continue
       failed.add(vertex.digest)
-      addChunk(chunks, errorChunk(vertex, index))
+      addChunk(chunks, errorChunk(vertex, index), lines)
     }
   }
   return { part: { from: bytes.from, next, chunks, complete: bytes.complete && next === bytes.from + bytes.bytes.length }, carry }
@@ -57,8 +57,11 @@ function errorChunk(vertex: Vertex, index: LogIndex): LogChunk {
   return { step: vertex.digest, number: index.numbers[vertex.digest] ?? 0, at: vertex.completed ?? 0, text: vertex.error ?? '', mark: 'error' }
 }
 
-function addChunk(chunks: LogChunk[], chunk: LogChunk): void {
+// What is drawn at once stays short, since nothing else happens meanwhile.
+function addChunk(chunks: LogChunk[], chunk: LogChunk, lines: 'whole' | 'drawable'): void {
   const last = chunks.at(-1)
-  if (last && last.step === chunk.step && !last.mark && !chunk.mark) chunks[chunks.length - 1] = { ...last, text: last.text + chunk.text }
+  const joins = last && last.step === chunk.step && !last.mark && !chunk.mark
+  if (joins && (lines === 'whole' || last.text.length + chunk.text.length <= LONGEST_CHUNK))
+    chunks[chunks.length - 1] = { ...last, text: last.text + chunk.text }
   else if (chunk.text !== '') chunks.push(chunk)
 }

@@ -33,8 +33,9 @@ export function createSavedText(): SavedText {
     if (step.waiting.length <= LONGEST_LINE) return lines
     // What was removed at the end is removed again, whatever follows it.
     const clean = withoutSecrets(step.waiting)
-    step.waiting = clean.slice(-KEPT_END)
-    return lines + give(step, clean.slice(0, -KEPT_END))
+    const end = beforeHalf(clean, clean.length - KEPT_END)
+    step.waiting = clean.slice(end)
+    return lines + give(step, clean.slice(0, end))
   }
   const end = (step: StepText): string => {
     const rest = withoutSecrets(step.waiting)
@@ -59,4 +60,9 @@ interface StepText {
   readonly number: number
   /** The beginning of a line that has no end yet, or its end where the line is too long to wait for. */
   waiting: string
+}
+
+/** A place in a text that is not inside a character. */
+function beforeHalf(text: string, at: number): number {
+  return /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at
 }

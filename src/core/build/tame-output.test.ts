@@ -84,6 +84,11 @@ describe('output of a build, made safe to draw', () => {
     expect(tameOutput(`\x1b]52;c;${'A'.repeat(10_000)}`, '').rest).toBe('')
   })
 
+  it('shows of a line that is no text what can be read, and leaves text with a broken character alone', () => {
+    expect(tamed('PNG\ufffd\u05d0\ufffd\x1b[31m\ufffd\ufffd\x07\ufffd IHDR\nnext\n')).toBe('PNG\ufffd[31m\ufffd IHDR\nnext\n')
+    expect(tamed('Größe \ufffd 中文 \x1b[31mrot\n')).toBe('Größe \ufffd 中文 \x1b[31mrot\n')
+  })
+
   it('reads a megabyte of hostile bytes in well under a second', () => {
     const flood = '\x1b[99999999b\x1b]0;x\x07\x1b[?1049h\x9b6n'.repeat(40_000)
     const began = performance.now()

@@ -7,6 +7,12 @@ export interface Tamed {
 const LONGEST_REST = 4096
 const MOST_REPEATS = 1000
 
+/** What a byte becomes that is no part of a character. */
+const NO_CHARACTER = '\ufffd'
+const UNREADABLE = /[^\x20-\x7e]+/g
+const LEAST_JUNK = 4
+const JUNK_SHARE = 8
+
 const ESC = '\\x1b'
 const STRING_BODY = '[^\\x07\\x1b\\n]*'
 const CONTROL = [
@@ -24,10 +30,23 @@ const UNFINISHED = new RegExp(`${ESC}(?:\\[[0-?]*[ -/]*|[\\]PX^_]${STRING_BODY}$
  * to other lines, and floods of repeated characters.
  */
 export function tameOutput(piece: string, restBefore: string): Tamed {
-  const all = (restBefore + piece).replace(/[\x80-\x9f]/g, asEscape)
+  const all = (restBefore + withoutJunk(piece)).replace(/[\x80-\x9f]/g, asEscape)
   const rest = UNFINISHED.exec(all)?.[0] ?? ''
   const finished = all.slice(0, all.length - rest.length)
   return { text: withoutReach(finished), rest: rest.length > LONGEST_REST ? '' : rest }
+}
+
+// Lines that are no text at all: what is readable stays, all else becomes one mark, which no font has to be searched for.
+function withoutJunk(piece: string): string {
+  if (!piece.includes(NO_CHARACTER)) return piece
+  const lines = piece.split('\n')
+  return lines.map((line) => (isJunk(line) ? line.replace(UNREADABLE, NO_CHARACTER) : line)).join('\n')
+}
+
+function isJunk(line: string): boolean {
+  let count = 0
+  for (let at = line.indexOf(NO_CHARACTER); at !== -1; at = line.indexOf(NO_CHARACTER, at + 1)) count += 1
+  return count >= LEAST_JUNK && count * JUNK_SHARE > line.length
 }
 
 /** The eight-bit form of an escape sequence, written as the seven-bit form that means the same. */
