@@ -33,8 +33,14 @@ let last: Promise<unknown> = Promise.resolve()
 export function findInLog({ build, text, kind, step, skip = 0, only }: FindWish): Promise<Found> {
   const ask: ThreadAsk = { folder: dirname(buildFolder(build).records), term: { text, kind }, step: step ?? null, skip, only: only ?? null }
   const found = last.then(() => answerOf(ask))
-  last = found
+  last = found.catch(() => undefined)
   return found
+}
+
+/** Writes the text of an ended build's log now, so that the first search need not wait for it. */
+export function prepareFind(build: string): void {
+  // A search writes it where this did not.
+  findInLog({ build, text: '', kind: 'text' }).catch(() => undefined)
 }
 
 function answerOf(ask: ThreadAsk): Promise<Found> {

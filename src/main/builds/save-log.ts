@@ -21,8 +21,9 @@ export async function* saveLog(build: string, path: string, signal: AbortSignal)
   const { size } = await stat(folder.records)
   const order: TextOrder = { records: folder.records, size, index: walkOf(folder).known().index, path }
   if (signal.aborted) return yield { kind: 'not-saved' }
-  const worker = startThread({ workerData: order })
+  const worker = startThread({})
   try {
+    worker.postMessage(order, [])
     for await (const said of heard(worker, signal)) {
       if (said.kind === 'saved') return yield { kind: 'saved', path }
       yield said

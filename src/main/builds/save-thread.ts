@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { writeLogText, type TextOrder } from './write-log-text'
 
 /** What the thread says: how much is written, from 0 to 1, or that the file is there. */
@@ -6,5 +6,7 @@ export type SaveSays = { readonly kind: 'saving'; readonly share: number } | { r
 
 const say = (said: SaveSays): void => parentPort?.postMessage(said, [])
 
-writeLogText(workerData as TextOrder, (share) => say({ kind: 'saving', share }))
-say({ kind: 'saved' })
+parentPort?.on('message', (order: TextOrder) => {
+  writeLogText(order, (share) => say({ kind: 'saving', share }))
+  say({ kind: 'saved' })
+})

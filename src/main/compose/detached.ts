@@ -55,6 +55,8 @@ export function isAlive({ pid, started }: Detached): boolean {
 
 /** Asks the command and its children to stop, kills them after 10 s, and returns only when it is gone. */
 export async function stopDetached(detached: Detached): Promise<void> {
+  // It never started, and a number below 1 would mean other processes.
+  if (detached.pid <= 0) return
   await ask(detached.pid, 'SIGTERM')
   const until = Date.now() + ASK_MS
   const never = new AbortController().signal

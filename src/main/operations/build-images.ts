@@ -9,6 +9,7 @@ import type { Outcome } from '../../core/operation/operation'
 import type { Variant } from '../../core/project/project'
 import { buildFolder, earlierTimes, lastWritten, type BuildFolder, type BuildMeta } from '../builds/build-folder'
 import { buildRows } from '../builds/build-rows'
+import { prepareFind } from '../builds/find-in-log'
 import { followBuild } from '../builds/follow-build'
 import { keepDockerfile } from '../builds/kept-file'
 import { buildkitVersion, provenanceAtStart } from '../builds/provenance'
@@ -70,7 +71,10 @@ async function* watchBuild(tools: Tools, watched: Watched, signal: AbortSignal):
   yield { stage: 'build' }
   yield { type: 'build', build: { ...build, ...(meta.expected ? { expected: meta.expected } : {}) } }
   const stopping = stopOnAbort(meta, signal)
+  let asked: ReturnType<typeof buildkitVersion> | undefined
   for await (const now of followBuild(walk, watched.ended)) {
+    // Asked while the build works, so that nobody waits for it before the first step or after the last.
+    asked ??= buildkitVersion(new AbortController().signal)
     yield { type: 'build-steps', id: build.id, steps: changedSteps(build, now), logBytes: now.logBytes }
     build = now
   }
@@ -80,14 +84,12 @@ async function* watchBuild(tools: Tools, watched: Watched, signal: AbortSignal):
   build = ended.build
   yield { type: 'build-steps', id: build.id, steps: ended.changed, logBytes: build.logBytes }
   await stopping()
-  const [{ outcome, digest }, buildkit] = await Promise.all([
-    outcomeOf(tools, { ...watched, build, code: watched.code() }, signal),
-    buildkitVersion(new AbortController().signal),
-  ])
+  const [{ outcome, digest }, buildkit] = await Promise.all([outcomeOf(tools, { ...watched, build, code: watched.code() }, signal), asked ?? null])
   const provenance = { ...(meta.provenance ?? provenanceAtStart(tools)), buildkit, digest }
   endBuild(folder, { endedAt, outcome, times: buildTimes(build), provenance })
   await walk.keep()
   yield { type: 'build-ended', id: build.id, at: endedAt, outcome }
+  prepareFind(build.id)
   yield { type: 'builds', builds: buildRows() }
   await tools.refreshVariants()
   return outcome
