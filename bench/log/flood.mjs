@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { inTurn, printFigure } from '../lib/figures.mjs'
 import { makeTalkingPlace, newestBuild } from './place.mjs'
 import { drawnAt, go, load, memoryOf, openPanel, press, shownAt, watchStalls } from './window.mjs'
@@ -37,6 +38,8 @@ export async function measureFlood() {
       sides.push(`${Math.round(main)}/${Math.round(window)}`)
       growth.push(most - before)
       await shownAt(page, 'main h2', '^(?!Building)')
+      // The other side begins when nothing is done any more: the text for the search is written last.
+      while (!existsSync(join(newestBuild(place).folder, 'log.json'))) await wait(EVERY_MS)
       return drawn - newestBuild(place).startedAt
     }
     const both = await inTurn(RUNS, ours, () => bare(place))

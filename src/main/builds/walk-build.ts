@@ -3,7 +3,7 @@ import { open, rename, stat, writeFile, type FileHandle } from 'node:fs/promises
 import { dirname, join } from 'node:path'
 import { setImmediate as breath } from 'node:timers/promises'
 import { z } from 'zod'
-import type { BuildStep } from '../../core/build/build'
+import type { Build, BuildStep } from '../../core/build/build'
 import { emptyBuild } from '../../core/build/build-steps'
 import { emptyLogIndex, type LogIndex } from '../../core/build/log-part-index'
 import { walkRecords, type Walked } from '../../core/build/walk-records'
@@ -33,7 +33,10 @@ export function walkOf(folder: BuildFolder): Walk {
 
 function createWalk(folder: BuildFolder): Walk {
   const path = join(dirname(folder.records), 'walked.json')
-  let walked = kept(folder, path)
+  const meta = folder.meta.read()
+  // Of a build that had ended before, all is as old as its end.
+  const now = (): number => (meta.outcome === null ? Date.now() : (meta.endedAt ?? meta.startedAt))
+  let walked = kept(emptyBuild(folder.id, meta.variant, meta.startedAt), path)
   let keptUpTo = walked.index.upTo
   let going: Promise<void> | null = null
 
@@ -49,18 +52,17 @@ function createWalk(folder: BuildFolder): Walk {
   const walkOn = async (): Promise<void> => {
     const { size } = await stat(folder.records)
     if (size <= walked.index.upTo) return
-    const { outcome, endedAt } = folder.meta.read()
     const file = await open(folder.records, 'r')
     try {
       for await (const bytes of stretches(file, size, () => walked.index.upTo)) {
-        walked = walkRecords(walked, bytes, outcome === null ? Date.now() : (endedAt ?? Date.now()))
+        walked = walkRecords(walked, bytes, now())
         if (walked.index.upTo - keptUpTo >= KEEP_EVERY) await keep()
         await breath()
       }
     } finally {
       await file.close()
     }
-    if (outcome !== null) await keep()
+    if (meta.outcome !== null) await keep()
   }
   return {
     known: () => walked,
@@ -90,9 +92,7 @@ const schema = z.object({
 })
 
 // What cannot be read is found again from the records.
-function kept(folder: BuildFolder, path: string): Walked {
-  const { variant, startedAt } = folder.meta.read()
-  const build = emptyBuild(folder.id, variant, startedAt)
+function kept(build: Build, path: string): Walked {
   try {
     const { steps, index }: { steps: readonly BuildStep[]; index: LogIndex } = schema.parse(JSON.parse(readFileSync(path, 'utf8')))
     return { build: { ...build, steps, logBytes: index.upTo }, index }
