@@ -16,7 +16,9 @@ import { keepConsent } from './project/consents-kept'
 import type { Accepted } from '../shared/contract'
 import type { Operation, Outcome } from '../core/operation/operation'
 import type { Variant } from '../core/project/project'
+import { buildFolder } from './builds/build-folder'
 import { readLog } from './builds/read-log'
+import { replayBuild } from './builds/replay-build'
 
 // A small stand-in project on the real engine: its service answers like Facecraft, with faults on demand.
 const STACK = join(import.meta.dirname, '../../e2e/stand-in')
@@ -164,6 +166,26 @@ test('a build goes on when its panel is gone, and the next panel takes it up fro
   await open()
   await until(() => panel.hub.state().build?.outcome !== null && panel.hub.state().build?.id === id)
   expect(panel.hub.state().build?.outcome).toEqual({ kind: 'succeeded' })
+})
+
+test('a build that ended with its panel is interrupted, and its log is whole up to its last line', async () => {
+  const folder = buildFolder('2026-01-01T00-00-00-000Z-aaaaaa')
+  const said = (text: string): string => JSON.stringify({ logs: [{ vertex: 's', stream: 1, data: btoa(text), timestamp: '2026-01-01T00:00:02Z' }] })
+  const begun = JSON.stringify({ vertexes: [{ digest: 's', name: '[production 1/2] RUN talk', started: '2026-01-01T00:00:01Z' }] })
+  const waiting = JSON.stringify({ vertexes: [{ digest: 't', name: '[production 2/2] RUN more' }] })
+  // As a computer leaves it that lost its power: the last record is cut, and nobody has that process number any more.
+  writeFileSync(folder.records, [waiting, begun, said('one\n'), said('two\n'), said('three\n').slice(0, 30)].join('\n'))
+  writeFileSync(folder.errors, '')
+  folder.meta.write({ id: folder.id, variant: 'a', startedAt: Date.UTC(2026, 0), endedAt: null, outcome: null, pid: process.pid, started: 'another' })
+  await open()
+  await until(() => panel.hub.state().build?.id === folder.id && panel.hub.state().build?.outcome !== null)
+  expect(panel.hub.state().builds.find((row) => row.id === folder.id)?.result).toEqual({ kind: 'interrupted' })
+  const build = await replayBuild(folder.id)
+  expect(build.steps.map((step) => step.state)).toEqual(['waiting', 'cancelled'])
+  const log = await readLog(folder.id, { from: 0 })
+  expect(log.complete).toBe(true)
+  expect(log.chunks.map((c) => c.text).join('')).toBe('one\ntwo\n')
+  rmSync(join(folder.records, '..'), { recursive: true })
 })
 
 test('a switch that a killed panel left half done is said, with both ways out', async () => {

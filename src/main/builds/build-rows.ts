@@ -8,7 +8,8 @@ export function buildRows(): readonly BuildRow[] {
   return buildIds().flatMap((id) => {
     const folder = buildFolder(id)
     const meta = folder.meta.read()
-    if (meta.outcome === null && isAlive(meta)) return []
+    // One that runs is not history, and of one without a beginning nothing is known.
+    if ((meta.outcome === null && isAlive(meta)) || meta.startedAt === 0) return []
     const { variant, startedAt, endedAt, provenance = null } = meta
     return { id, variant, startedAt, endedAt: endedAt ?? lastWritten(folder), result: resultOf(meta.outcome), provenance }
   })

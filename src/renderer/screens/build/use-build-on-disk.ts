@@ -7,7 +7,8 @@ export function useBuildOnDisk(id: string | null, onGone: () => void): Build | n
   const client = useClient()
   const [build, setBuild] = useState<Build | null>(null)
   useEffect(() => {
-    if (id === null) return
+    // What was shown before is not shown again while another one is read.
+    if (id === null) return setBuild(null)
     let wanted = true
     const take = (read: Build | null): void => {
       if (!wanted) return
