@@ -54,6 +54,7 @@ for (const scheme of schemes) {
       shown = `${name} ${scheme} ${viewport.width}`
       await page.goto(`${address}?state=${name.split('+')[0]}&scheme=${scheme}`)
       await page.locator('main').waitFor()
+      await page.waitForFunction(() => (document.querySelector('#content')?.firstElementChild ?? document.body).childElementCount > 0)
       await page.evaluate(() => document.fonts.ready)
       await steps(page)
       await page.screenshot({ path: `${folder}${name}-${scheme}-${viewport.width}.png` })
@@ -74,7 +75,7 @@ process.exit(faults.length === 0 ? 0 : 1)
 async function picturesOf(page) {
   await page.goto(address)
   const names = await page.evaluate(() => globalThis.galleryNames)
-  const asItIs = async (p) => void (await p.waitForTimeout(p.url().match(/searching|looking/) ? 450 : 120))
+  const asItIs = async (p) => void (await p.waitForTimeout(p.url().match(/searching|looking/) ? 450 : 250))
   const tried = (file) => async (p) => {
     await p.getByLabel('Photo to try').setInputFiles({ name: file, mimeType: 'image/jpeg', buffer: readFileSync(photo) })
     await p.waitForTimeout(500)

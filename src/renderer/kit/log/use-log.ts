@@ -33,7 +33,7 @@ export function useLog({ label, shown, host, onLeave }: LogWish): Log {
   const [terminal, setTerminal] = useState<LogTerminal | null>(null)
   const [following, setFollowing] = useState(true)
   const [missed, setMissed] = useState(0)
-  const [empty, setEmpty] = useState(true)
+  const [empty, setEmpty] = useState(false)
   const [lastLine, setLastLine] = useState('')
   const [view, setView] = useState<LogView | null>(null)
   const viewNow = useRef<LogView | null>(null)
@@ -66,12 +66,12 @@ export function useLog({ label, shown, host, onLeave }: LogWish): Log {
   useEffect(() => {
     if (!terminal) return
     const leaving = new AbortController()
-    setEmpty(true)
+    setEmpty(false)
     const parts = {
       lines: shown.lines,
       only: shown.only,
       quietSteps: shown.quietSteps,
-      onDrawn: () => setEmpty(false),
+      onDrawn: (what: 'something' | 'nothing') => setEmpty(what === 'nothing'),
     }
     const opened = openLogView(shown.source, createLogScreen(terminal, parts, leaving.signal), leaving.signal)
     viewNow.current = opened

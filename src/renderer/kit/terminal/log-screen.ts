@@ -13,7 +13,8 @@ export interface ScreenParts {
   readonly only: string | null
   /** Gives, each once, steps that ended without output before a moment; null is now. */
   readonly quietSteps: () => (at: number | null) => readonly BuildStep[]
-  readonly onDrawn: () => void
+  /** Something was drawn since the log began anew, or a part was read and nothing was in it. */
+  readonly onDrawn: (what: 'something' | 'nothing') => void
 }
 
 /** Nobody reads faster, and drawing takes time from what is drawn. */
@@ -32,7 +33,8 @@ export function createLogScreen(terminal: LogTerminal, parts: ScreenParts, signa
   return {
     begin(from) {
       fresh = true
-      return createLogSink({
+      let wrote = false
+      const sink = createLogSink({
         lines: parts.lines(),
         only: parts.only,
         frame: nextFrame,
@@ -45,9 +47,18 @@ export function createLogScreen(terminal: LogTerminal, parts: ScreenParts, signa
         write: async (text) => {
           if (signal.aborted) return
           await terminal.write(text)
-          parts.onDrawn()
+          wrote = true
+          parts.onDrawn('something')
         },
       })
+      return {
+        ...sink,
+        draw: async (chunks, at) => {
+          await sink.draw(chunks, at)
+          // That there is nothing is said only once it was looked for.
+          if (!wrote && !signal.aborted) parts.onDrawn('nothing')
+        },
+      }
     },
     async place(show) {
       await clear()

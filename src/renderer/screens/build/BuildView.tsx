@@ -33,9 +33,8 @@ export function BuildView({ build, age }: { readonly build: Build; readonly age:
     setHeld(null)
     setWish((before) => ({ step, times: (before?.times ?? 0) + 1 }))
   }
-  useEffect(() => {
-    if (age === 'earlier') view.current?.scrollIntoView({ block: 'nearest' })
-  }, [age])
+  // Another build was asked for far below, in the history.
+  useEffect(() => view.current?.scrollIntoView({ block: 'start' }), [])
   return (
     <div ref={view} className={classes.view} data-failed={problem !== null || undefined}>
       <BuildTop build={build} age={age} />
