@@ -1,7 +1,8 @@
 """Answers /health, /ready and /status like the app, with faults on demand.
 
-FAULT=crash ends at once with code 1, FAULT=exit-3 with code 3, FAULT=unready is never ready. GET /fault/unready/2 is not ready for 2 s, /fault/exit/3
-ends with that code, /fault/memory takes all memory there is, and /fault/log/9 writes nine lines.
+FAULT=crash ends at once with code 1, FAULT=exit-3 with code 3, FAULT=unready is never ready, FAULT=deaf neither that nor
+ends when it is asked to, FAULT=ends-when-ready ends with code 4 just after it said ready, FAULT=ends-slowly takes a second to
+end. GET /fault/unready/2 is not ready for 2 s, /fault/exit/3 ends with that code, /fault/memory takes all memory there is, and /fault/log/9 writes nine lines.
 """
 
 import json
@@ -13,7 +14,7 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 STATUS = {
-    "version": "0",
+    "version": os.environ.get("VERSION", ""),
     "uptime_seconds": 1,
     "device": {"requested": "cpu", "used": os.environ.get("USED", "cpu"), "name": "stand-in", "torch": "", "cuda": None},
     "photos": {"done": 0, "failed": 0, "seconds_per_photo": None},
@@ -21,7 +22,9 @@ STATUS = {
     "cleanup_age_hours": 0,
 }
 ANSWERS = {"/health": {"status": "healthy"}, "/ready": {"ready": True, "models_loaded": True}, "/status": STATUS}
-state = {"unready_until": time.monotonic() + float(os.environ.get("READY_AFTER", "0")), "lines": 0}
+asked = os.environ.get("FAULT", "")
+never = asked in ("unready", "deaf")
+state = {"unready_until": float("inf") if never else time.monotonic() + float(os.environ.get("READY_AFTER", "0")), "lines": 0}
 
 
 def fault(kind, value):
@@ -54,6 +57,8 @@ class Handler(BaseHTTPRequestHandler):
             return self.answer(200, {})
         if self.path == "/ready" and time.monotonic() < state["unready_until"]:
             return self.answer(503, {"ready": False, "reasons": ["asked to be"]})
+        if self.path == "/ready" and asked == "ends-when-ready":
+            fault("exit", 4)
         self.answer(200 if self.path in ANSWERS else 404, ANSWERS.get(self.path, {}))
 
     def answer(self, status, words):
@@ -68,12 +73,17 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
-asked = os.environ.get("FAULT", "")
+def end(*_):
+    if asked == "deaf":
+        return
+    if asked == "ends-slowly":
+        time.sleep(1)
+    sys.exit(0)
+
+
 if asked == "crash":
     sys.exit("asked to end")
 if asked.startswith("exit-"):
     sys.exit(int(asked.removeprefix("exit-")))
-if asked == "unready":
-    state["unready_until"] = float("inf")
-signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+signal.signal(signal.SIGTERM, end)
 ThreadingHTTPServer(("0.0.0.0", 8000), Handler).serve_forever()

@@ -9,7 +9,7 @@ import { engineFolders } from '../setup/engine/folders.mjs'
 import { requireEngine } from '../setup/engine.mjs'
 import { rememberContainers } from '../setup/leftovers.mjs'
 
-const setUps = { engine, processes, window, browser }
+const setUps = { engine, processes, build, window, browser }
 const begun = new Map()
 
 /**
@@ -37,6 +37,12 @@ async function engine() {
 // Some tests look with ps at what still runs.
 async function processes() {
   if (process.platform === 'linux') await installPackages('Processes', [['procps']])
+  return {}
+}
+
+// Some tests start a panel of its own, to kill it.
+async function build() {
+  await setUpBuild()
   return {}
 }
 

@@ -19,7 +19,7 @@ export const runners = [
   { name: 'unit', heading: 'Unit tests', needs: [], run: vitest('unit') },
   { name: 'python', heading: 'Tests of the service', needs: ['engine'], run: pytest },
   { name: 'image', heading: 'The processor image', needs: ['engine'], run: buildImage },
-  { name: 'contract', heading: 'Contract tests on the engine', needs: ['engine', 'processes'], run: vitest('contract') },
+  { name: 'contract', heading: 'Contract tests on the engine', needs: ['engine', 'processes', 'build'], run: vitest('contract') },
   { name: 'window', heading: 'Stories in the window', needs: ['engine', 'processes', 'window'], run: playwright('window') },
   { name: 'browser', heading: 'Stories in a current browser', needs: ['engine', 'processes', 'browser'], run: playwright('browser') },
 ]
