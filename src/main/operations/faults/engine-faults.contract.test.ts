@@ -46,15 +46,13 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('Docker
   describe.each(ROUNDS)('round %i', (round) => {
     test.each(nth(STAGES, round).slice(0, 1))('is killed at "%s" and comes back: one version answers, or it says what to do', async (stage) => {
       await ground.startA()
+      ground.at(stage, () => engine.signal('SIGKILL'))
       const { ended } = ground.begin('b')
-      await ground.until(({ operation }) => operation?.stage?.name === stage)
-      engine.signal('SIGKILL')
       await ground.until((state) => state.engine.kind === 'lost')
       await wait(500)
       await engine.start()
       const outcome = await ended
-      await ground.until(({ engine: docker, app }) => docker.kind === 'running' && app.kind !== 'unknown')
-      await ground.until(({ app, notice }) => app.kind === 'ready' || notice !== null)
+      await ground.settled()
       const said = ground.panel().hub.state().notice?.failure.kind ?? outcome.kind
       expect(said).toMatch(/^(switch-rolled-back|switch-interrupted|succeeded)$/)
       expect(await oneAnswersOrButton()).toBe(true)
@@ -71,10 +69,9 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('Docker
 
     test('has a full disk once the old version is stopped: the old one is back, or one button brings it', async () => {
       await ground.startA()
-      const { ended } = ground.begin('b')
-      await ground.until(({ operation }) => operation?.stage?.name === 'stop-old')
-      const free = engine.fillDisk()
-      const outcome = await ended
+      let free = (): void => undefined
+      ground.at('stop-old', () => (free = engine.fillDisk()))
+      const outcome = await ground.begin('b').ended
       free()
       expect(await oneAnswersOrButton()).toBe(true)
       expect(outcome.kind === 'failed' ? outcome.problem.failure.kind : outcome.kind).toMatch(/^(roll-back-failed|switch-rolled-back|succeeded)$/)

@@ -31,6 +31,10 @@ export interface Ground {
   switchToB(fault: Readonly<Record<string, string>>): Promise<Outcome>
   /** Switches to b in a process of its own and kills that as soon as it tells a stage. */
   killedAt(stage: StageName): Promise<void>
+  /** Does something in the same moment in which a stage is told. */
+  at(stage: StageName, act: () => void): void
+  /** Waits until Docker is through with what it was asked for, and one version answers or a notice says what to do. */
+  settled(): Promise<Found>
   until(met: (state: PanelState) => boolean, seconds?: number): Promise<void>
   /** What a person finds afterwards. */
   found(): Promise<Found>
@@ -61,6 +65,7 @@ export function rolledBack(cause: string): object {
   return { kind: 'failed', problem: { failure, why: expect.stringContaining('was away for') as string } }
 }
 
+const STILL_LOOKS = 3
 const root = join(import.meta.dirname, '../../../..')
 const SETTINGS = JSON.stringify({ openWhenReady: false })
 
@@ -123,6 +128,21 @@ export function makeGround(name: string, port: number): Ground {
     await compose('exec', '--no-TTY', 'app-a', 'sh', '-c', 'echo portrait > /photos/one')
   }
 
+  const found = async (): Promise<Found> => {
+    const listed = await compose('ps', '--all', '--format', '{{.Service}} {{.State}}')
+    const containers = listed.split('\n').filter(Boolean).sort()
+    const keeper = containers.map((line) => line.split(' ')[0] ?? '').find((service) => service === 'app-a') ?? 'app-b'
+    const photo = await compose('cp', `${keeper}:/photos/one`, '-')
+    const { stdout } = await execa('docker', ['image', 'ls', '--quiet', name])
+    return {
+      containers,
+      answers: await answering(),
+      photo: photo.includes('portrait') ? 'kept' : photo,
+      settings: readFileSync(join(home, 'settings.json'), 'utf8') === SETTINGS ? 'kept' : 'changed',
+      packages: stdout.split('\n').filter(Boolean).length,
+    }
+  }
+
   return {
     home,
     project,
@@ -151,6 +171,23 @@ export function makeGround(name: string, port: number): Ground {
         for (const variable of Object.keys(fault)) delete process.env[variable]
       }
     },
+    at(stage, act) {
+      const deaf = panel.hub.listen(({ change }) => {
+        if (change.type !== 'operation-stage' || change.stage !== stage) return
+        deaf()
+        act()
+      })
+    },
+    async settled() {
+      let looks = 0
+      for (const end = Date.now() + 60_000; Date.now() < end; await wait(500)) {
+        const now = await found()
+        const still = now.containers.every((line) => / (running|exited)$/.test(line)) && (now.answers !== null || panel.hub.state().notice !== null)
+        looks = still ? looks + 1 : 0
+        if (looks === STILL_LOOKS) return now
+      }
+      throw new Error(`not settled: ${JSON.stringify([await found(), panel.hub.state().notice, panel.hub.state().history[0]])}`)
+    },
     async killedAt(stage) {
       const child = spawn(process.execPath, [join(root, 'out/main/headless.js'), 'switch', '--profile', 'b', '--project', project], {
         stdio: ['ignore', 'pipe', 'inherit'],
@@ -163,20 +200,7 @@ export function makeGround(name: string, port: number): Ground {
       // The other process remembers what was chosen; a story compares with what was set before.
       writeFileSync(join(home, 'settings.json'), SETTINGS)
     },
-    async found() {
-      const listed = await compose('ps', '--all', '--format', '{{.Service}} {{.State}}')
-      const containers = listed.split('\n').filter(Boolean).sort()
-      const keeper = containers.map((line) => line.split(' ')[0] ?? '').find((service) => service === 'app-a') ?? 'app-b'
-      const photo = await compose('cp', `${keeper}:/photos/one`, '-')
-      const { stdout } = await execa('docker', ['image', 'ls', '--quiet', name])
-      return {
-        containers,
-        answers: await answering(),
-        photo: photo.includes('portrait') ? 'kept' : photo,
-        settings: readFileSync(join(home, 'settings.json'), 'utf8') === SETTINGS ? 'kept' : 'changed',
-        packages: stdout.split('\n').filter(Boolean).length,
-      }
-    },
+    found,
     async clear() {
       closing.abort()
       await compose('down', '--volumes', '--remove-orphans')

@@ -67,11 +67,8 @@ describe.each(ROUNDS)('round %i: a panel that is killed', (round) => {
     ground.close()
     await ground.killedAt(stage)
     await ground.open()
-    await ground.until(({ app, notice }) => app.kind === 'ready' || notice !== null)
-    // What Docker was asked for last may still be on its way.
-    await ground.until(({ app, notice }) => notice !== null || (app.kind === 'ready' && Date.now() - app.since > 2500))
+    const before = await ground.settled()
     const { notice } = ground.panel().hub.state()
-    const before = await ground.found()
     // Where none answers, both ways out are offered.
     expect(before.answers !== null ? ['use-variant', 'use-variant'] : notice?.fixes.map((fix) => fix.kind)).toEqual(['use-variant', 'use-variant'])
     expect(running(before)).toEqual(before.answers === null ? [] : [`app-${before.answers}`])
@@ -92,10 +89,8 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0).each(RO
       writeFileSync(settings, JSON.stringify({ openWhenReady: false }))
       await ground.open()
       process.env['FACECRAFT_STAND_IN_B'] = 'never-ready'
-      const { ended } = ground.begin('b')
-      await ground.until(({ operation }) => operation?.stage?.name === 'create')
-      fillDisk(join(ground.home, 'filler'))
-      expect(await ended).toMatchObject(rolledBack('Facecraft never became ready'))
+      ground.at('create', () => fillDisk(join(ground.home, 'filler')))
+      expect(await ground.begin('b').ended).toMatchObject(rolledBack('Facecraft never became ready'))
       expect(() => ground.begin('b')).toThrow('Too little space')
       expect(await ground.found()).toEqual(A_IS_BACK)
     } finally {
@@ -109,10 +104,9 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0).each(RO
 // Takes the address the moment it is free; where the new version was quicker, the other way round and once more.
 async function steal(): Promise<{ readonly server: Server; readonly outcome: Outcome }> {
   for (let tries = 0; tries < 5; tries++) {
-    const { ended } = ground.begin('b')
-    await ground.until(({ operation }) => operation?.stage?.name === 'wait-port' || operation === null)
-    const server = await listenAtOnce()
-    const outcome = await ended
+    const stolen = new Promise<Server | null>((resolve) => ground.at('wait-port', () => void listenAtOnce().then(resolve)))
+    const outcome = await ground.begin('b').ended
+    const server = await stolen
     if (server) return { server, outcome }
     await ground.begin('a').ended
   }
