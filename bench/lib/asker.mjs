@@ -6,11 +6,13 @@ const PATIENCE_MS = 500
 
 /**
  * Asks an address every 4 ms on a new connection, until stopped.
- * @returns {{ stop: () => { gap: number, failed: number } }} longest time in ms between two good answers, and how many were bad
+ * @returns {{ stop: () => { gap: number, backAt: number, failed: number } }} longest time in ms between two good answers, the clock at
+ *   its end, and how many were bad
  */
 export function askSteadily(url) {
   let last = performance.now()
   let longest = 0
+  let backAt = 0
   let failed = 0
   let done = false
   const timer = setInterval(() => {
@@ -19,7 +21,8 @@ export function askSteadily(url) {
       answer.resume()
       if (answer.statusCode !== 200) failed += 1
       else if (!done && began > last) {
-        longest = Math.max(longest, performance.now() - last)
+        const gap = performance.now() - last
+        if (gap > longest) [longest, backAt] = [gap, Date.now()]
         last = performance.now()
       }
     })
@@ -33,7 +36,7 @@ export function askSteadily(url) {
     stop() {
       done = true
       clearInterval(timer)
-      return { gap: longest, failed }
+      return { gap: longest, backAt, failed }
     },
   }
 }

@@ -58,7 +58,9 @@ describe('the preview of a switch', () => {
   })
 
   it('says that the old version comes back if it fails', () => {
-    expect(switchPlan(panel({}), 'gpu').facts[2]?.words).toBe('The processor version comes back by itself, in about 40 s')
+    expect(switchPlan(panel({}), 'gpu').facts[2]?.words).toBe(
+      'The processor version comes back by itself, in about 40 s, also if the new one is not ready after 2 min',
+    )
   })
 
   it('says that nobody has to wait where both can run for a moment, and that the old version just goes on if it fails', () => {
@@ -90,7 +92,7 @@ describe('the preview of a switch', () => {
   it('lists the commands in the order in which they run', () => {
     expect(switchPlan(panel({ package: null }), 'gpu').commands).toEqual([
       'docker compose --profile gpu build facecraft-gpu',
-      'docker compose --profile gpu create --no-build facecraft-gpu',
+      'docker compose --profile gpu create --force-recreate --no-build facecraft-gpu',
       'docker compose --profile cpu stop facecraft-cpu',
       'docker compose --profile gpu start facecraft-gpu',
     ])

@@ -1,11 +1,13 @@
 import { runningVariant, variantStatus } from '../../../core/panel/chosen-variant'
+import { handOver } from '../../../core/operation/hand-over'
+import { patience } from '../../../core/operation/patience'
 import type { PanelState } from '../../../core/panel/panel'
 import { memoryBeside, pauseOf } from '../../../core/panel/pause'
 import { FORWARDER, frontOf } from '../../../core/project/forwarder'
 import type { Variant } from '../../../core/project/project'
 import { shippedGuess } from '../../../core/project/shipped-guesses'
 import { capital, count } from '../../../core/words/count'
-import { about } from '../../../core/words/duration'
+import { about, duration } from '../../../core/words/duration'
 import { size } from '../../../core/words/size'
 import { versionName, versionTitle } from '../../../core/words/version-name'
 
@@ -58,7 +60,7 @@ export function switchPlan(state: PanelState, target: string): SwitchPlan {
       needs(state, builds, shippedGuess(variant?.kind ?? 'cpu').packageBytes),
       ...(warm ? [{ name: 'Meanwhile', words: `Both versions run for a moment, with about ${size(memoryBeside(state, target))} of memory more` }] : []),
       ...(pause.kind === 'pause' && pause.why !== null ? [{ name: 'With a pause', words: pause.why }] : []),
-      { name: 'If it fails', words: warm ? goesOnWords(state, from) : failWords(state, from) },
+      { name: 'If it fails', words: warm ? goesOnWords(state, from) : failWords(state, { from, most: patience(status?.start) }) },
     ],
     photos: photoWords(state),
     button: builds ? 'Build, then switch' : 'Switch now',
@@ -84,10 +86,11 @@ function needs(state: PanelState, builds: boolean, bytes: number): SwitchPlan['f
   return { name: 'Needs', words: `About ${size(bytes)} of space, then ${size(free - bytes)} are left` }
 }
 
-function failWords(state: PanelState, from: string | null): string {
+function failWords(state: PanelState, { from, most }: { readonly from: string | null; readonly most: number }): string {
   if (from === null) return 'Facecraft stays stopped, nothing is lost'
   const back = variantStatus(state, from)?.start.seconds
-  return `The ${versionName(state, from)} version comes back by itself${back === undefined ? '' : `, in ${about(back)}`}`
+  const soon = back === undefined ? '' : `, in ${about(back)}`
+  return `The ${versionName(state, from)} version comes back by itself${soon}, also if the new one is not ready after ${duration(most)}`
 }
 
 function goesOnWords(state: PanelState, from: string | null): string {
@@ -107,10 +110,6 @@ interface Change {
   readonly builds: boolean
 }
 
-function compose(variant: Variant, verb: string): string {
-  return `docker compose --profile ${variant.id} ${verb} ${variant.services.join(' ')}`
-}
-
 function variantOf({ project }: PanelState, id: string | null): Variant | undefined {
   return project.kind === 'usable' ? project.project.variants.find((v) => v.id === id) : undefined
 }
@@ -119,19 +118,26 @@ function warmCommands(state: PanelState, { from, variant, builds }: Change): rea
   const old = variantOf(state, from)
   const project = state.project.kind === 'usable' ? state.project.project.name : ''
   return [
-    ...(builds ? [compose(variant, 'build')] : []),
-    compose(variant, '--file docker-compose.yml --file forwarder.yml up --detach --no-build'),
+    ...(builds ? [compose(variant, 'build', variant.services)] : []),
+    compose(variant, '--file docker-compose.yml --file forwarder.yml up --detach --no-build', variant.services),
     `docker exec ${project}-${FORWARDER} python3 forwarder.py tell '{"front": "${frontOf(variant)}"}'`,
-    ...(old ? [compose(old, 'stop')] : []),
+    ...(old ? [compose(old, 'stop', handOver(old, variant).stops)] : []),
   ]
 }
 
+// As they run, in the words that a person would type in the project's folder.
 function commands(state: PanelState, { from, variant, builds }: Change): readonly string[] {
   const old = variantOf(state, from)
+  const { stops, starts } = old ? handOver(old, variant) : { stops: [], starts: variant.services }
   return [
-    ...(builds ? [compose(variant, 'build')] : []),
-    compose(variant, 'create --no-build'),
-    ...(old ? [compose(old, 'stop')] : []),
-    compose(variant, 'start'),
+    ...(builds ? [compose(variant, 'build', variant.services)] : []),
+    compose(variant, 'create --force-recreate --no-build', starts),
+    ...(old ? [compose(old, 'stop', stops)] : []),
+    compose(variant, 'start', starts),
   ]
+}
+
+function compose(variant: Variant, verb: string, services: readonly string[]): string {
+  const profiles = variant.profiles ?? (variant.id === '' ? [] : [variant.id])
+  return ['docker compose', ...profiles.map((profile) => `--profile ${profile}`), verb, ...services].join(' ')
 }
