@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { startOwnEngine } from '../scripts/record/own-engine.mjs'
@@ -8,26 +8,37 @@ import { median, printFigure } from './lib/figures.mjs'
 const IMAGE = 'djok/facecraft'
 const root = join(import.meta.dirname, '..')
 
+// What lets Docker and the panel believe in a card: the hook of the add-on, the driver's program here and in the package.
+const CARD = {
+  'nvidia-container-runtime-hook': '#!/bin/sh\nexit 0\n',
+  'nvidia-smi': `#!/bin/sh
+case "$*" in
+-L) echo "GPU 0: Stand-in card (UUID: GPU-0)" ;;
+*--loop*) while :; do echo "Stand-in card, 590.48, 8192, 100, 0"; sleep 1; done ;;
+*) echo "Stand-in card, 590.48, 8192, 100, 0" ;;
+esac
+`,
+  Dockerfile: `FROM ${IMAGE}:cpu\nCOPY nvidia-smi /usr/bin/nvidia-smi\n`,
+}
+
 /** What this measures, by name. */
 export const figures = ['switch.away-real']
 
 /**
- * Ten switches each way with the real service. The image for the processor stands for both, and a hook that does nothing lets the
- * version for the graphics card start without one; so the engine is one of its own, and all that asks it runs in its network.
+ * Ten switches each way with the real service. The package for the processor stands for both, and a card is made believe, so that
+ * the version for the graphics card starts without one; the engine is one of its own, and all that asks it runs in its network.
  */
 export async function run() {
   execFileSync('docker', ['compose', '--profile', 'cpu', 'build', '--quiet'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
-  const hooks = mkdtempSync(join(tmpdir(), 'facecraft-bench-'))
-  const hook = join(hooks, 'nvidia-container-runtime-hook')
-  writeFileSync(hook, '#!/bin/sh\nexit 0\n')
-  chmodSync(hook, 0o755)
-  process.env.PATH = `${process.env.PATH}${delimiter}${hooks}`
+  const programs = mkdtempSync(join(tmpdir(), 'facecraft-bench-'))
+  for (const [name, text] of Object.entries(CARD)) writeFileSync(join(programs, name), text, { mode: 0o755 })
+  process.env.PATH = `${process.env.PATH}${delimiter}${programs}`
   // The path of its socket may have 107 letters at most.
   const folder = mkdtempSync('/tmp/fcr-')
   const engine = await startOwnEngine(folder, { disk: '4g', images: [`${IMAGE}:cpu`], flags: ['--add-runtime', 'nvidia=runc'] })
   try {
     const env = { ...process.env, DOCKER_HOST: engine.host }
-    execFileSync('docker', ['tag', `${IMAGE}:cpu`, `${IMAGE}:gpu`], { env })
+    execFileSync('docker', ['build', '--quiet', '--tag', `${IMAGE}:gpu`, programs], { env, stdio: ['ignore', 'ignore', 'inherit'] })
     const inside = [`--net=/proc/${readFileSync(join(folder, 'pid'), 'utf8').trim()}/ns/net`, process.execPath, join(root, 'bench/lib/real-switches.mjs')]
     const measured = JSON.parse(execFileSync('nsenter', inside, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }))
     const above = measured.ours.map(({ gap, load }) => gap - load)
@@ -42,6 +53,6 @@ export async function run() {
     })
   } finally {
     await engine.stop()
-    rmSync(hooks, { recursive: true })
+    rmSync(programs, { recursive: true })
   }
 }

@@ -1,5 +1,7 @@
 """`python -m facecraft`: check the device that was asked for, then serve."""
 
+import logging
+import os
 import sys
 import tempfile
 
@@ -31,6 +33,14 @@ def main() -> None:
         server_header=False,
         timeout_graceful_shutdown=15,
     )
+    _end_at_once()
+
+
+def _end_at_once() -> None:
+    # Everything is answered and written. Python would now take torch apart piece by piece, and Docker keeps the address
+    # from the next version for as long: a second, in which nobody is served.
+    logging.shutdown()
+    os._exit(0)
 
 
 def _demand_graphics_card() -> None:

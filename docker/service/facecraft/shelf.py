@@ -73,7 +73,7 @@ class Shelf:
         return sum(self.remove(job) for job in old)
 
     def remove_unfinished(self) -> None:
-        """Delete what a killed process left half written; what is young may be the work of another version that still runs."""
+        """Delete what a killed process left half written; what is young may be the work of another version."""
         limit = time.time() - _UNFINISHED_SECONDS
         for folder in self._folder.glob(".*-*"):
             if _JOB.fullmatch(folder.name[1:]) and _age_mark(folder) < limit:
