@@ -128,9 +128,10 @@ export function makeGround(name: string, port: number): Ground {
     await compose('exec', '--no-TTY', 'app-a', 'sh', '-c', 'echo portrait > /photos/one')
   }
 
+  const listed = async (): Promise<readonly string[]> =>
+    (await compose('ps', '--all', '--format', '{{.Service}} {{.State}}')).split('\n').filter(Boolean).sort()
   const found = async (): Promise<Found> => {
-    const listed = await compose('ps', '--all', '--format', '{{.Service}} {{.State}}')
-    const containers = listed.split('\n').filter(Boolean).sort()
+    const containers = await listed()
     const keeper = containers.map((line) => line.split(' ')[0] ?? '').find((service) => service === 'app-a') ?? 'app-b'
     const photo = await compose('cp', `${keeper}:/photos/one`, '-')
     const { stdout } = await execa('docker', ['image', 'ls', '--quiet', name])
@@ -181,10 +182,9 @@ export function makeGround(name: string, port: number): Ground {
     async settled() {
       let looks = 0
       for (const end = Date.now() + 60_000; Date.now() < end; await wait(500)) {
-        const now = await found()
-        const still = now.containers.every((line) => / (running|exited)$/.test(line)) && (now.answers !== null || panel.hub.state().notice !== null)
-        looks = still ? looks + 1 : 0
-        if (looks === STILL_LOOKS) return now
+        const still = (await listed()).every((line) => / (running|exited)$/.test(line))
+        looks = still && ((await answering()) !== null || panel.hub.state().notice !== null) ? looks + 1 : 0
+        if (looks === STILL_LOOKS) return found()
       }
       throw new Error(`not settled: ${JSON.stringify([await found(), panel.hub.state().notice, panel.hub.state().history[0]])}`)
     },

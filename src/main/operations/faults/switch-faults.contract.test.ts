@@ -25,7 +25,7 @@ afterAll(() => ground.clear())
 describe.each(ROUNDS)('round %i: a switch gives back what was there, with its photos and settings', () => {
   test.each([
     ['whose program is missing', { FACECRAFT_STAND_IN_COMMAND: 'no-such-program' }, 'The app package is incomplete'],
-    ['that is never ready', { FACECRAFT_STAND_IN_B: 'never-ready' }, 'Facecraft never became ready'],
+    ['that is never ready', { FACECRAFT_STAND_IN_B: 'unready' }, 'Facecraft never became ready'],
     ['that ends as soon as it was ready', { FACECRAFT_STAND_IN_B: 'ends-when-ready' }, 'Facecraft stopped by itself'],
     ['that does not end when it is asked to', { FACECRAFT_STAND_IN_B: 'deaf' }, 'Facecraft never became ready'],
   ])('after a version %s', async (_, fault, cause) => {
@@ -37,7 +37,7 @@ describe.each(ROUNDS)('round %i: a switch gives back what was there, with its ph
 
   test('after a cancel in the middle, and says how long it was away', async () => {
     await ground.startA()
-    process.env['FACECRAFT_STAND_IN_B'] = 'never-ready'
+    process.env['FACECRAFT_STAND_IN_B'] = 'unready'
     const { id, ended } = ground.begin('b')
     await ground.until(({ operation }) => operation?.stage?.name === 'wait-ready')
     delete process.env['FACECRAFT_STAND_IN_B']
@@ -88,7 +88,7 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0).each(RO
     try {
       writeFileSync(settings, JSON.stringify({ openWhenReady: false }))
       await ground.open()
-      process.env['FACECRAFT_STAND_IN_B'] = 'never-ready'
+      process.env['FACECRAFT_STAND_IN_B'] = 'unready'
       ground.at('create', () => fillDisk(join(ground.home, 'filler')))
       expect(await ground.begin('b').ended).toMatchObject(rolledBack('Facecraft never became ready'))
       expect(() => ground.begin('b')).toThrow('Too little space')
