@@ -7,7 +7,8 @@ import { keptChecks } from './checks/kept'
 import type { EngineLink } from './engine/connect'
 import { lockHolder } from './engine/lock'
 import { watchEngine, type Engine } from './engine/watch-engine'
-import { rememberLost } from './health/lost'
+import { keepGoodPackages } from './health/good-packages'
+import { rememberClosed, rememberLost } from './health/lost'
 import { recordHealth } from './health/record'
 import { proveDevice, type DeviceProver } from './health/prove-device'
 import { openUsage, type UsageMeter } from './health/usage'
@@ -49,6 +50,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
   hub.say({ type: 'builds', builds: buildRows() })
   recordHealth(hub, signal)
   const lost = rememberLost(hub)
+  const closed = rememberClosed(hub)
   let app: AppWatch | null = null
   let following = new AbortController()
   let lookers = 0
@@ -75,7 +77,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
       return
     }
     const until = AbortSignal.any([signal, following.signal])
-    app = watchApp(hub, { link, project: project.project, seen: () => lookers > 0, lost }, until)
+    app = watchApp(hub, { link, project: project.project, seen: () => lookers > 0, lost, closed }, until)
     void watchOtherPanel(hub, { docker: link.docker, project: project.project.name }, until)
     resumeBuilds(hub, operations)
     const ground = tools()
@@ -106,11 +108,19 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
   const engine = watchEngine(hub, signal)
   const operations = createOperations(hub, tools)
   const usage = openUsage(hub, { link: () => engine.link(), container: () => app?.running()?.id ?? null }, signal)
+  keepGoodPackages(hub, () => app?.running()?.image ?? null)
   const device = proveDevice(hub, () => engine.link(), signal)
   engine.onLink(() => void follow())
   hub.listen(({ change }) => {
     // Without Docker the project is read all the same, so that the two cards can be shown.
     if (change.type === 'engine' && change.engine.kind !== 'running' && change.engine.kind !== 'searching' && round === 0) void follow()
+  })
+  let looping = false
+  hub.listen(({ change }) => {
+    if (change.type !== 'app') return
+    // Somebody else may have built the package that does not come up: only now is it worth knowing the one before.
+    if (change.app.kind === 'crash-loop' && !looping) void versions.refresh()
+    looping = change.app.kind === 'crash-loop'
   })
   hub.listen(({ change }) => {
     if (change.type !== 'service' || !change.service?.photos.secondsPerPhoto) return

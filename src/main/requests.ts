@@ -21,6 +21,7 @@ import { buildImages } from './operations/build-images'
 import { moveAddress } from './operations/move-address'
 import { repairFolders } from './operations/repair-folders'
 import { restart } from './operations/restart'
+import { startLastGood } from './operations/start-last-good'
 import { start } from './operations/start'
 import { stop } from './operations/stop'
 import { switchTo } from './operations/switch'
@@ -69,6 +70,7 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
       return earlier && compareReports(earlier, reportNow(panel.hub.state(), { panel: desktop.version, name: '' }))
     }),
     restart: os.restart.handler(({ input }) => on('start', input.variant, (v) => (tools, signal) => restart(tools, v, signal))),
+    startLastGood: os.startLastGood.handler(({ input }) => on('start', input.variant, (v) => (tools, signal) => startLastGood(tools, v, signal))),
     stop: os.stop.handler(() => {
       const { app } = panel.hub.state()
       return panel.operations.begin({ kind: 'stop', variant: ('variant' in app && app.variant) || '', recipe: stop })

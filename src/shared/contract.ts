@@ -69,6 +69,8 @@ export const contract = {
   start: oc.input(variant).output(type<Accepted>()),
   /** Stops a running version and starts it again; an operation of the kind `start` with the stage `stop-old` first. */
   restart: oc.input(variant).output(type<Accepted>()),
+  /** Starts the last package of a version that became ready here, in place of one that does not; an operation of the kind `start`. */
+  startLastGood: oc.input(variant).output(type<Accepted>()),
   stop: oc.output(type<Accepted>()),
   /** Lets a paused app go on. */
   goOn: oc.output(type<void>()),

@@ -21,6 +21,7 @@ const up: PanelState = {
   stairs,
   hour: hour(),
   usage,
+  dockerSays: { health: { word: 'healthy', since: NOW - 7980_000 }, restartPolicy: 'unless-stopped' },
   history: [ended('start', 134), ...base.history],
 }
 const builtCard = { ...gpu, package: { digest: 'sha256:9c31', bytes: 13_800_000_000, createdAt: NOW - 86_400_000 }, secondsPerPhoto: 1.8 }

@@ -19,7 +19,7 @@ const running: ContainerSeen = {
 }
 const silent: ProbeSeen = { health: 'refused', ready: false, loaded: null, total: null, reasons: [] }
 const ready: ProbeSeen = { ...silent, health: 'ok', ready: true }
-const nothing = { deaths: new Map(), wasReady: false, removed: null, lost: null }
+const nothing = { deaths: new Map(), wasReady: false, removed: null, lost: null, closed: null }
 const seen: Seen = { variants: [cpu, gpu], containers: [running], probe: null, status: null, ...nothing, before: { kind: 'unknown' }, now: 1000 }
 const onCpu = { device: { used: 'cpu' } } as ServiceStatus
 const died = (code: number): Deaths => new Map([['x', { asked: null, memory: false, last: { kind: 'itself', code } }]])
@@ -114,4 +114,14 @@ test('what somebody else removed, and what went with Docker, is stopped with tha
     variant: 'cpu',
     ending: { kind: 'with-docker' },
   })
+})
+
+test('what ran when the panel was last open and does not now stopped unwatched, unless something tells why', () => {
+  const exited = { ...running, state: 'exited', finishedAt: 900 }
+  const closed = { variant: 'cpu', at: 500 }
+  expect(appState({ ...seen, containers: [exited], closed })).toEqual({ kind: 'stopped', at: 900, variant: 'cpu', ending: { kind: 'unwatched' } })
+  const asked: Deaths = new Map([['x', { asked: null, memory: false, last: { kind: 'asked' } }]])
+  expect(appState({ ...seen, containers: [exited], closed, deaths: asked })).toMatchObject({ ending: { kind: 'asked' } })
+  expect(appState({ ...seen, containers: [{ ...exited, exitCode: 3 }], closed })).toMatchObject({ ending: { kind: 'itself', code: 3 } })
+  expect(appState({ ...seen, containers: [exited] })).not.toHaveProperty('ending')
 })

@@ -46,6 +46,8 @@ export interface Seen {
   /** What somebody else removed, and what ran when Docker itself went. */
   readonly removed: Gone | null
   readonly lost: Gone | null
+  /** What ran when this panel was last open. */
+  readonly closed: Gone | null
   readonly before: AppState
   readonly now: number
 }
@@ -123,6 +125,9 @@ function stoppedState(seen: Seen): AppState {
   if (seen.lost) return { kind: 'stopped', at: seen.lost.at, variant: seen.lost.variant, ending: { kind: 'with-docker' } }
   if (seen.removed) return { kind: 'stopped', at: seen.removed.at, variant: seen.removed.variant, ending: { kind: 'removed' } }
   const ending = ended && endingOf(ended.container, seen.deaths)
+  const { closed } = seen
+  if (closed && !ending && (!ended || ended.variant.id === closed.variant))
+    return { kind: 'stopped', at: ended?.container.finishedAt ?? closed.at, variant: closed.variant, ending: { kind: 'unwatched' } }
   return { kind: 'stopped', at: ended?.container.finishedAt ?? null, variant: ended?.variant.id ?? null, ...(ending ? { ending } : {}) }
 }
 

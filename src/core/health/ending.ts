@@ -10,6 +10,8 @@ export type Ending =
   | { readonly kind: 'removed' }
   /** Docker itself ended, and the app with it. */
   | { readonly kind: 'with-docker' }
+  /** It ran when the panel was last open, and nothing tells why it does not now. */
+  | { readonly kind: 'unwatched' }
 
 /** The end of a run inside a sentence: "it ran out of memory (limit 64 MB)". */
 export function endingWords(ending: Ending): string {
@@ -24,6 +26,8 @@ export function endingWords(ending: Ending): string {
       return 'somebody else removed it'
     case 'with-docker':
       return 'Docker itself ended'
+    case 'unwatched':
+      return 'Docker ended meanwhile, or somebody stopped it'
     default:
       return assertNever(ending)
   }

@@ -14,6 +14,7 @@ export const emptyPanel: PanelState = {
   variants: [],
   app: { kind: 'unknown' },
   service: null,
+  dockerSays: null,
   operation: null,
   otherPanel: null,
   history: [],
@@ -60,6 +61,8 @@ function applyChange(state: PanelState, change: PanelChange): PanelState {
       return { ...state, app: change.app }
     case 'service':
       return { ...state, service: change.service }
+    case 'docker-says':
+      return { ...state, dockerSays: change.says }
     case 'operation-began':
       return { ...state, operation: change.operation, notice: null }
     case 'operation-stage':

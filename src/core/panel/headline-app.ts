@@ -4,6 +4,7 @@ import { duration, lasting } from '../words/duration'
 import { versionName, versionTitle } from '../words/version-name'
 import type { AppState } from '../health/health'
 import type { Headline, Mark, Tone } from './headline-words'
+import { lastGood } from './last-good'
 import { restingHeadline } from './headline-resting'
 import { comingUp } from './headline-starting'
 import type { PanelState } from './panel'
@@ -42,8 +43,8 @@ export function appHeadline(state: PanelState, now: number): Headline {
         ...plain(['cross', 'bad', 'Keeps stopping'], versionTitle(state, app.variant)),
         title: 'Facecraft keeps stopping',
         sentence: `It started and stopped ${app.restarts} times in ${duration((now - app.since) / 1000)}${app.ending ? `: ${endingWords(app.ending)}` : app.outOfMemory ? ': it ran out of memory' : ''}.`,
-        primary: { label: 'Stop', deed: { kind: 'stop' } },
-        secondary: [messages],
+        primary: { label: 'Stop and show why', deed: { kind: 'stop-and-show' } },
+        secondary: [...lastGood(state, app.variant), messages],
       }
     default:
       return assertNever(app)

@@ -5,7 +5,8 @@ import { when } from '../words/when'
 import { runningVariant } from './chosen-variant'
 import { fixAction } from './fix-action'
 import { appHeadline } from './headline-app'
-import type { Headline, Pill } from './headline-words'
+import { lastGood } from './last-good'
+import type { Action, Headline, Pill } from './headline-words'
 import type { PanelState } from './panel'
 import { problemSign } from './problem-sign'
 
@@ -20,9 +21,15 @@ export function noticeHeadline(state: PanelState, now: number): Headline | null 
     task: null,
     ...failedWords(state, now),
     primary: first ? fixAction(state, first) : null,
-    secondary: others.map((fix) => fixAction(state, fix)),
+    secondary: [...others.map((fix) => fixAction(state, fix)), ...goodBefore(state, notice)],
     problem: notice,
   }
+}
+
+// A package that does not come up is one thing; the one before may still.
+function goodBefore(state: PanelState, { failure }: Problem): readonly Action[] {
+  const last = state.history[0]
+  return last && (failure.kind === 'stopped-itself' || failure.kind === 'never-ready') ? lastGood(state, last.variant) : []
 }
 
 function failedWords(state: PanelState, now: number): Pick<Headline, 'title' | 'sentence'> {

@@ -34,16 +34,23 @@ export function restingHeadline(state: PanelState, now: number): Headline {
 function wentAway(state: PanelState, { at, variant, ending }: Extract<AppState, { kind: 'stopped' }>, now: number): Headline {
   const again = variant ?? chosenVariant(state) ?? ''
   const withDocker = ending?.kind === 'with-docker'
+  const unwatched = ending?.kind === 'unwatched'
   const since = at === null ? '' : ` ${when(at, now)}`
   return {
     pill: { mark: 'triangle', tone: 'warn', word: 'Stopped', more: versionTitle(state, again) },
     task: null,
-    title: withDocker ? 'Docker is back, Facecraft is not' : ending?.kind === 'removed' ? 'Facecraft was removed' : 'Facecraft stopped by itself',
+    title: withDocker
+      ? 'Docker is back, Facecraft is not'
+      : unwatched
+        ? 'Facecraft stopped while this panel was closed'
+        : ending?.kind === 'removed'
+          ? 'Facecraft was removed'
+          : 'Facecraft stopped by itself',
     sentence: withDocker
       ? `Docker ended${since}, and Facecraft with it. Finished photos are on disk.`
       : `${capital(endingWords(ending ?? { kind: 'asked' }))}${since}. Finished photos are on disk.`,
     primary: { label: 'Start it again', deed: { kind: 'start', variant: again } },
-    secondary: ending?.kind === 'removed' || withDocker ? [] : [{ label: 'App messages', deed: { kind: 'show', place: 'messages' } }],
+    secondary: ending?.kind === 'removed' || withDocker || unwatched ? [] : [{ label: 'App messages', deed: { kind: 'show', place: 'messages' } }],
     problem: null,
   }
 }

@@ -18,6 +18,8 @@ export interface Pill {
 export type Deed =
   | { readonly kind: 'start'; readonly variant: string }
   | { readonly kind: 'restart'; readonly variant: string }
+  /** Starts the package that was ready before in place of one that does not become ready. */
+  | { readonly kind: 'start-last-good'; readonly variant: string }
   | { readonly kind: 'build'; readonly variant: string }
   | { readonly kind: 'verify'; readonly variant: string }
   | { readonly kind: 'choose'; readonly variant: string }
@@ -26,6 +28,8 @@ export type Deed =
   /** Works on although another panel says that it does. */
   | { readonly kind: 'take-over'; readonly token: string; readonly again: Deed }
   | { readonly kind: 'stop' }
+  /** Stops it and shows what it wrote. */
+  | { readonly kind: 'stop-and-show' }
   /** Ends a pause that came through Docker. */
   | { readonly kind: 'go-on' }
   | { readonly kind: 'cancel'; readonly id: string }

@@ -177,3 +177,21 @@ const problem: Problem = {
 function operation(kind: OperationKind, stage: StageName): Operation {
   return { id: 'op-1', kind, variant: 'cpu', startedAt: NOW - 20_000, endedAt: null, stage: { name: stage, since: NOW - 20_000 }, outcome: null }
 }
+
+test('a crash loop offers the package that was ready before, and only where there is one', () => {
+  const app: AppState = { kind: 'crash-loop', variant: 'cpu', since: NOW - 300_000, restarts: 4, code: 1, outOfMemory: false }
+  const good = { ...cpu, lastGood: { digest: 'sha256:1', at: NOW } }
+  const offered = (variants: readonly VariantStatus[]) => headline({ ...ready, app, variants }, NOW).secondary.map((action) => action.label)
+  expect(offered([good])).toEqual(['Start the last good version', 'App messages'])
+  expect(offered([cpu])).toEqual(['App messages'])
+})
+
+test('what stopped while the panel was closed is offered to start again, and no cause is claimed', () => {
+  const app: AppState = { kind: 'stopped', at: NOW - 600_000, variant: 'cpu', ending: { kind: 'unwatched' } }
+  const said = headline({ ...stopped, app }, NOW)
+  expect([said.title, said.sentence]).toEqual([
+    'Facecraft stopped while this panel was closed',
+    'Docker ended meanwhile, or somebody stopped it 10 min ago. Finished photos are on disk.',
+  ])
+  expect(said.primary).toEqual({ label: 'Start it again', deed: { kind: 'start', variant: 'cpu' } })
+})

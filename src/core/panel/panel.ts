@@ -3,6 +3,7 @@ import type { BuildRow } from '../build/build-row'
 import type { CheckResult } from '../check/check'
 import type { EngineState } from '../engine/engine'
 import type { Problem } from '../failure/failure'
+import type { DockerSays } from '../health/docker-says'
 import type { DeviceEvidence } from '../health/device'
 import type { AppState, Incident, Minute, ServiceStatus, Stair, Usage } from '../health/health'
 import type { LockHolder } from '../operation/lock'
@@ -49,6 +50,8 @@ export interface PanelState {
   readonly variants: readonly VariantStatus[]
   readonly app: AppState
   readonly service: ServiceStatus | null
+  /** What Docker itself says of the running app; null while none runs. */
+  readonly dockerSays: DockerSays | null
   readonly operation: Operation | null
   /** Another panel that works on the same project now. */
   readonly otherPanel: LockHolder | null
@@ -83,6 +86,7 @@ export type PanelChange =
   | { readonly type: 'variants'; readonly variants: readonly VariantStatus[] }
   | { readonly type: 'app'; readonly app: AppState }
   | { readonly type: 'service'; readonly service: ServiceStatus | null }
+  | { readonly type: 'docker-says'; readonly says: DockerSays | null }
   | { readonly type: 'operation-began'; readonly operation: Operation }
   | { readonly type: 'operation-stage'; readonly id: string; readonly stage: StageName; readonly at: number }
   | { readonly type: 'operation-ended'; readonly id: string; readonly at: number; readonly outcome: Outcome }

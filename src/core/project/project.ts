@@ -56,6 +56,8 @@ export interface VariantStatus {
   /** What was looked at of its card; absent for a version without one. */
   readonly card?: CardLook
   readonly package: { readonly digest: string; readonly bytes: number; readonly createdAt: number } | null
+  /** The last package that became ready here, where it is another one and still there. */
+  readonly lastGood?: { readonly digest: string; readonly at: number }
   readonly secondsPerPhoto: number | null
   readonly build: Estimate
   readonly start: Estimate

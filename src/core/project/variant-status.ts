@@ -15,6 +15,7 @@ export interface Ground {
 /** What was measured about a version on this computer. */
 export interface Measured {
   readonly package: VariantStatus['package']
+  readonly lastGood: VariantStatus['lastGood'] | null
   readonly secondsPerPhoto: number | null
   readonly buildSeconds: number | null
   readonly startSeconds: number | null
@@ -30,6 +31,7 @@ export function variantStatus(variant: Variant, ground: Ground, measured: Measur
     blocked: seen ? blockedBecause(seen.look.verdict) : null,
     ...(seen ? { card: seen.look } : {}),
     package: measured.package,
+    ...(measured.lastGood ? { lastGood: measured.lastGood } : {}),
     secondsPerPhoto: measured.secondsPerPhoto,
     build: estimate(measured.buildSeconds, wish === null ? CPU_BUILD_S : GPU_BUILD_S),
     start: estimate(measured.startSeconds, wish === null ? CPU_START_S : GPU_START_S),

@@ -3,11 +3,17 @@ import { explain } from '../../core/failure/explain'
 import type { Problem } from '../../core/failure/failure'
 import { recognise } from '../../core/failure/recognise'
 import type { ContainerSeen } from '../../core/health/app-state'
+import { readHealth, type DockerSays } from '../../core/health/docker-says'
 import { deadline } from './deadline'
 
 /** A container of the project as far as the panel needs it. */
 export interface ContainerFacts extends ContainerSeen {
-  readonly health: string | null
+  /** The id of its package. */
+  readonly image: string
+  /** What Docker's own check says and since when at least; null without such a check. */
+  readonly health: DockerSays['health']
+  /** When Docker starts it again by itself: "unless-stopped", "no". */
+  readonly restartPolicy: string
   /** Address and port on the host where it can be reached, or null. */
   readonly published: { readonly address: string; readonly port: number } | null
   /** Whether it was made to publish a port of its own. */
@@ -40,8 +46,10 @@ async function containerFacts(docker: Docker, id: string): Promise<ContainerFact
       outOfMemory: c.State.OOMKilled,
       memoryLimitBytes: c.HostConfig.Memory || null,
       restarts: c.RestartCount,
-      health: c.State.Health?.Status ?? null,
       publishes: Object.keys(c.HostConfig.PortBindings ?? {}).length > 0,
+      image: c.Image,
+      health: readHealth(c.State.Health),
+      restartPolicy: c.HostConfig.RestartPolicy?.Name ?? '',
       published: binding ? { address: binding.HostIp || '0.0.0.0', port: Number(binding.HostPort) } : null,
     }
   } catch (error) {

@@ -21,3 +21,10 @@ export async function inspectImage(docker: Docker, name: string): Promise<ImageF
     throw error
   }
 }
+
+/** Gives an image a name like "facecraft:cpu"; another that had it keeps its content and loses the name. */
+export async function nameImage(docker: Docker, digest: string, name: string): Promise<void> {
+  const colon = name.indexOf(':', name.lastIndexOf('/'))
+  const [repo, tag] = colon < 0 ? [name, 'latest'] : [name.slice(0, colon), name.slice(colon + 1)]
+  await deadline(docker.getImage(digest).tag({ repo, tag }), INSPECT_MS)
+}

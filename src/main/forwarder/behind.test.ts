@@ -7,6 +7,8 @@ const container = (service: string, more: Partial<ContainerFacts> = {}): Contain
   id: service,
   service,
   state: 'running',
+  image: 'sha256:1',
+  restartPolicy: 'no',
   startedAt: 1,
   finishedAt: null,
   exitCode: 0,

@@ -17,7 +17,7 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('Docker
   let home: string
   let engine: SecondEngine
   let panel: Panel
-  const closing = new AbortController()
+  let closing = new AbortController()
   const shared = process.env['DOCKER_HOST']
   const compose = (...args: readonly string[]) => execa('docker', ['compose', '-p', NAME, '--profile', '*', '-f', join(STACK, 'docker-compose.yml'), ...args])
 
@@ -83,5 +83,19 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('Docker
     await until(() => panel.hub.state().app.kind === 'stopped', 60)
     const said = headline(panel.hub.state(), Date.now())
     expect([said.title, said.primary]).toEqual(['Docker is back, Facecraft is not', { label: 'Start it again', deed: { kind: 'start', variant: 'a' } }])
+  })
+
+  test('the same while the panel was closed: the next one says that nobody watched, and offers to start it again', async () => {
+    await compose('up', '-d', 'app-a')
+    await until(() => panel.hub.state().app.kind === 'ready', 60)
+    closing.abort()
+    engine.signal('SIGKILL')
+    await wait(1000)
+    await engine.start()
+    closing = new AbortController()
+    panel = openPanel({ folder: STACK, file: 'docker-compose.yml', name: NAME }, closing.signal)
+    await until(() => panel.hub.state().app.kind === 'stopped', 60)
+    const said = headline(panel.hub.state(), Date.now())
+    expect([said.title, said.primary?.label]).toEqual(['Facecraft stopped while this panel was closed', 'Start it again'])
   })
 })

@@ -4,9 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { AppState } from '../../core/health/health'
+import type { AppState, Usage } from '../../core/health/health'
 import { headline } from '../../core/panel/headline'
 import { createHub } from '../hub'
+import { startLastGood } from '../operations/start-last-good'
 import { openPanel, type Panel } from '../panel'
 import { lookAtDriver, lookFromContainer } from './look-at-card'
 import { watchApp } from './watch-app'
@@ -97,6 +98,7 @@ test('three outages of two seconds are three incidents of about that length', as
 
 test.each([
   [1, 'Started again by Docker: it ended with an error (code 1)'],
+  [137, 'Started again by Docker: something ended it by force (code 137)'],
   [3, 'Started again by Docker: it found no graphics card that works (code 3)'],
 ])('an end of its own with code %s is told with its cause, and that Docker started it again', async (code, words) => {
   await ready()
@@ -119,6 +121,45 @@ test('an app that ends each time it is started is a crash loop with its reason',
   await compose('up', '-d', 'app-b')
   await until(() => app().kind === 'crash-loop', 60)
   expect(app()).toMatchObject({ variant: 'b', code: 3, outOfMemory: false, ending: { kind: 'itself', code: 3 } })
+})
+
+test('a package that does not come up gives way to the last one that did, where a person asks for it', async () => {
+  await ready()
+  const good = panel.app()?.running()?.image
+  await execa('docker', ['build', '--quiet', '--tag', `${NAME}:a`, '-'], { input: `FROM ${NAME}:a\nENV FAULT=exit-3` })
+  await compose('up', '-d', 'app-a')
+  await until(() => app().kind === 'crash-loop' && panel.hub.state().variants[0]?.lastGood !== undefined, 60)
+  expect(headline(panel.hub.state(), Date.now()).secondary[0]?.deed).toEqual({ kind: 'start-last-good', variant: 'a' })
+  const { project } = panel.hub.state()
+  const [variant] = project.kind === 'usable' ? project.project.variants : []
+  if (!variant) throw new Error('no version')
+  panel.operations.begin({ kind: 'start', variant: 'a', recipe: (tools, signal) => startLastGood(tools, variant, signal) })
+  await until(() => panel.hub.state().history[0]?.outcome?.kind === 'succeeded', 60)
+  expect([app().kind, panel.app()?.running()?.image, panel.hub.state().variants[0]?.lastGood]).toEqual(['ready', good, undefined])
+})
+
+test('what ended while the panel was closed is told as not watched by the next panel', async () => {
+  await ready()
+  closing.abort()
+  await compose('stop', 'app-a')
+  await watch()
+  expect(app()).toMatchObject({ kind: 'stopped', ending: { kind: 'unwatched' } })
+})
+
+test('Docker’s own word is passed on as Docker’s, with who starts the app again', async () => {
+  await ready()
+  expect(panel.hub.state().dockerSays).toEqual({ health: null, restartPolicy: 'unless-stopped' })
+})
+
+test('the use is kept once a minute, and told each second only while somebody listens', async () => {
+  await ready()
+  await until(() => panel.hub.state().usage.length === 1, 10)
+  expect(readFileSync(join(home, 'usage.jsonl'), 'utf8').trim().split('\n')).toHaveLength(1)
+  const end = new AbortController()
+  const live: Usage[] = []
+  for await (const usage of panel.usage.live(end.signal)) if (live.push(usage) === 2) end.abort()
+  expect(live[1]).toMatchObject({ card: null, memoryBytes: expect.any(Number) as number, network: expect.any(Number) as number })
+  expect(panel.hub.state().usage).toHaveLength(1)
 })
 
 test('a stop that somebody else asked for is no incident', async () => {
@@ -156,7 +197,7 @@ test('an app that should compute on a card and computes on the processor is on t
   const hub = createHub()
   const seen: string[] = []
   hub.listen(({ change }) => (change.type === 'app' ? seen.push(change.app.kind) : undefined))
-  watchApp(hub, { link, project: asked, seen: () => true, lost: () => null }, closing.signal)
+  watchApp(hub, { link, project: asked, seen: () => true, lost: () => null, closed: () => null }, closing.signal)
   await until(() => hub.state().app.kind === 'wrong-device')
   expect(seen).not.toContain('ready')
   expect(headline({ ...panel.hub.state(), ...hub.state(), engine: panel.hub.state().engine, project }, Date.now()).pill).toMatchObject({

@@ -1,4 +1,5 @@
 import { appState, isUp, type Gone, type ProbeSeen } from '../../core/health/app-state'
+import { steady } from '../../core/health/docker-says'
 import { hear, type Deaths, type EngineEvent } from '../../core/health/deaths'
 import type { Project, Variant } from '../../core/project/project'
 import type { EngineLink } from '../engine/connect'
@@ -39,10 +40,12 @@ export interface Watching {
   readonly project: Project
   readonly seen: () => boolean
   readonly lost: () => Gone | null
+  /** What ran when this panel was last open. */
+  readonly closed: () => Gone | null
 }
 
 /** Follows the containers of a project by the engine's events and by questions of our own, one in flight. */
-export function watchApp(hub: Hub, { link, project, seen, lost }: Watching, signal: AbortSignal): AppWatch {
+export function watchApp(hub: Hub, { link, project, seen, lost, closed }: Watching, signal: AbortSignal): AppWatch {
   let containers: readonly ContainerFacts[] = []
   let deaths: Deaths = new Map()
   let removed: Gone | null = null
@@ -81,6 +84,7 @@ export function watchApp(hub: Hub, { link, project, seen, lost }: Watching, sign
       cutOff: cutOff(),
       removed,
       lost: lost(),
+      closed: closed(),
       before,
       now: Date.now(),
     })
@@ -126,6 +130,12 @@ export function watchApp(hub: Hub, { link, project, seen, lost }: Watching, sign
     asking = new AbortController()
     void askApp({ base: at, seen, onAnswer }, AbortSignal.any([signal, asking.signal]))
   }
+  const sayDocker = (): void => {
+    const now = running()
+    const before = hub.state().dockerSays
+    const says = now && steady(before, { health: now.health, restartPolicy: now.restartPolicy })
+    if (JSON.stringify(says) !== JSON.stringify(before)) hub.say({ type: 'docker-says', says })
+  }
   const refresh = async (): Promise<void> => {
     const mine = ++round
     const found = await projectContainers(link.docker, project.name)
@@ -134,6 +144,7 @@ export function watchApp(hub: Hub, { link, project, seen, lost }: Watching, sign
     beside = containers.filter((c) => isUp(c.state)).map((c) => c.id)
     containers = asReached(found)
     if (running()) removed = null
+    sayDocker()
     deaths = new Map([...deaths].filter(([id]) => containers.some((c) => c.id === id)))
     askThisRun()
     judge()

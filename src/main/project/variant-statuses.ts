@@ -1,9 +1,11 @@
+import type Docker from 'dockerode'
 import type { CardGround } from '../../core/card/card'
 import type { Project, Variant, VariantStatus } from '../../core/project/project'
 import { variantStatus } from '../../core/project/variant-status'
 import { buildFolder, buildIds } from '../builds/build-folder'
 import type { EngineLink } from '../engine/connect'
 import { inspectImage } from '../engine/images'
+import { goodPackage } from '../health/good-packages'
 import { usualStartSeconds } from '../health/record'
 import { processorName } from './hardware'
 import { photoSeconds } from './photo-seconds'
@@ -24,6 +26,7 @@ export async function variantStatuses(project: Project, { link, card }: Known): 
         { processor: processorName(), card: card(variant), at: Date.now() },
         {
           package: image && { digest: image.digest, bytes: image.bytes, createdAt: image.createdAt },
+          lastGood: link && (await lastGood(link.docker, variant.id, image?.digest ?? null)),
           secondsPerPhoto: photoSeconds(variant.id),
           buildSeconds: lastBuildSeconds(variant.id),
           startSeconds: usualStartSeconds(variant.id),
@@ -31,6 +34,13 @@ export async function variantStatuses(project: Project, { link, card }: Known): 
       )
     }),
   )
+}
+
+// Only where it is another than the one that would start now, and nobody has cleared it away.
+async function lastGood(docker: Docker, variant: string, current: string | null): Promise<{ readonly digest: string; readonly at: number } | null> {
+  const good = goodPackage(variant)
+  if (!good || current === null || good.digest === current) return null
+  return (await inspectImage(docker, good.digest).catch(() => null)) && good
 }
 
 // The longest of the last builds that succeeded: most of them reuse nearly everything, and a person wants to know the whole.

@@ -3,6 +3,7 @@ import { execa } from 'execa'
 import type { Deed } from '../../core/panel/headline-words'
 import { trayView, type TrayShape } from '../../core/panel/tray-view'
 import type { Hub } from '../hub'
+import { sayFirstClose } from './first-close'
 import { trayBitmap } from './tray-bitmap'
 
 /** What the tray's menu does. */
@@ -42,6 +43,7 @@ export async function openTray(hub: Hub, deeds: TrayDeeds): Promise<Tray | null>
   }
   draw()
   hub.listen(draw)
+  sayFirstClose(() => hub.state().settings.background)
   tray.on('click', () => deeds.show())
   return tray
 }

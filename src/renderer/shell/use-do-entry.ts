@@ -34,7 +34,9 @@ async function act(client: PanelClient, deed: PaletteDeed): Promise<void> {
       return perform(client, deed)
     case 'start':
     case 'restart':
+    case 'start-last-good':
     case 'stop':
+    case 'stop-and-show':
       go('home')
       return perform(client, deed)
     case 'verify':

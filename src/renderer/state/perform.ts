@@ -12,12 +12,17 @@ export async function perform(client: PanelClient, deed: Deed): Promise<void> {
       return answer(await client.start({ variant: deed.variant }), deed)
     case 'restart':
       return answer(await client.restart({ variant: deed.variant }), deed)
+    case 'start-last-good':
+      return answer(await client.startLastGood({ variant: deed.variant }), deed)
     case 'build':
       return answer(await client.build({ variant: deed.variant }), deed)
     case 'verify':
       return answer(await client.verify({ variant: deed.variant }), deed)
     case 'stop':
       return answer(await client.stop(), deed)
+    case 'stop-and-show':
+      answer(await client.stop(), deed)
+      return show('messages')
     case 'go-on':
       return client.goOn()
     case 'start-engine':

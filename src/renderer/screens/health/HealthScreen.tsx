@@ -1,5 +1,9 @@
+import { dockerLine } from '../../../core/health/docker-says'
 import { healthHeading } from '../../../core/health/health-view'
 import { runningVariant } from '../../../core/panel/chosen-variant'
+import type { Action } from '../../../core/panel/headline-words'
+import { lastGood } from '../../../core/panel/last-good'
+import type { PanelState } from '../../../core/panel/panel'
 import { Button } from '../../kit/Button'
 import { ScreenTop } from '../../kit/ScreenTop'
 import { ProblemCard } from '../../problem/ProblemCard'
@@ -29,6 +33,7 @@ export function HealthScreen() {
         <DeviceRungs />
       </div>
       <Past />
+      <DockersWord />
       <Meters />
       <AppMessages />
     </>
@@ -40,10 +45,16 @@ function Top() {
   const { title, sentence } = useTimed(healthHeading)
   const running = usePanel(runningVariant)
   const sick = usePanel((s) => s.app.kind === 'not-answering' || s.app.kind === 'crash-loop')
+  const good = useTimed(offered)
   const busy = usePanel((s) => s.operation !== null)
   return (
     <ScreenTop title={title} sentence={sentence}>
       <Button onClick={() => showMessages(true)}>App messages</Button>
+      {good.map((action) => (
+        <Button key={action.label} onClick={() => perform(action.deed)} unavailable={busy ? 'Something else is running' : undefined}>
+          {action.label}
+        </Button>
+      ))}
       {sick && running !== null ? (
         <Button look="filled" onClick={() => perform({ kind: 'restart', variant: running })} unavailable={busy ? 'Something else is running' : undefined}>
           Restart
@@ -51,4 +62,13 @@ function Top() {
       ) : null}
     </ScreenTop>
   )
+}
+
+function offered(state: PanelState): readonly Action[] {
+  return state.app.kind === 'crash-loop' ? lastGood(state, state.app.variant) : []
+}
+
+function DockersWord() {
+  const says = usePanel((s) => s.dockerSays)
+  return says === null ? null : <p className={classes.docker}>{dockerLine(says)}</p>
 }
