@@ -34,7 +34,9 @@ export function BuildView({ build, age }: { readonly build: Build; readonly age:
     setWish((before) => ({ step, times: (before?.times ?? 0) + 1 }))
   }
   // Another build was asked for far below, in the history.
-  useEffect(() => view.current?.scrollIntoView({ block: 'start' }), [])
+  useEffect(() => {
+    view.current?.scrollIntoView({ block: 'start' })
+  }, [])
   return (
     <div ref={view} className={classes.view} data-failed={problem !== null || undefined}>
       <BuildTop build={build} age={age} />
