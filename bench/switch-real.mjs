@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { atEnd } from '../scripts/lib/endings.mjs'
+import { run as inside } from '../scripts/lib/run.mjs'
 import { startOwnEngine } from '../scripts/record/own-engine.mjs'
 import { median, printFigure } from './lib/figures.mjs'
 
@@ -36,23 +38,24 @@ export async function run() {
   // The path of its socket may have 107 letters at most.
   const folder = mkdtempSync('/tmp/fcr-')
   const engine = await startOwnEngine(folder, { disk: '4g', images: [`${IMAGE}:cpu`], flags: ['--add-runtime', 'nvidia=runc'] })
-  try {
-    const env = { ...process.env, DOCKER_HOST: engine.host }
-    execFileSync('docker', ['build', '--quiet', '--tag', `${IMAGE}:gpu`, programs], { env, stdio: ['ignore', 'ignore', 'inherit'] })
-    const inside = [`--net=/proc/${readFileSync(join(folder, 'pid'), 'utf8').trim()}/ns/net`, process.execPath, join(root, 'bench/lib/real-switches.mjs')]
-    const measured = JSON.parse(execFileSync('nsenter', inside, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }))
-    const above = measured.ours.map(({ gap, load }) => gap - load)
-    printFigure({
-      name: 'switch.away-real',
-      unit: 'ms',
-      ours: measured.ours.map(({ gap }) => gap),
-      theirs: measured.theirs.map(({ gap }) => gap),
-      note:
-        `compose down && up -d --wait; the service's own load is ${Math.round(median(measured.ours.map(({ load }) => load)))} ms, ` +
-        `away above it ${Math.round(median(above))} ms, at most ${Math.round(Math.max(...above))} ms (goal 700)`,
-    })
-  } finally {
+  atEnd(async () => {
     await engine.stop()
     rmSync(programs, { recursive: true })
-  }
+  })
+  const env = { ...process.env, DOCKER_HOST: engine.host }
+  execFileSync('docker', ['build', '--quiet', '--tag', `${IMAGE}:gpu`, programs], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const network = `--net=/proc/${readFileSync(join(folder, 'pid'), 'utf8').trim()}/ns/net`
+  const { code, stdout, output } = await inside(['nsenter', network, process.execPath, join(root, 'bench/lib/real-switches.mjs')], { env })
+  if (code !== 0) throw new Error(output)
+  const { ours, theirs } = JSON.parse(stdout)
+  const above = ours.map(({ gap, load }) => gap - load)
+  printFigure({
+    name: 'switch.away-real',
+    unit: 'ms',
+    ours: ours.map(({ gap }) => gap),
+    theirs: theirs.map(({ gap }) => gap),
+    note:
+      `compose down && up -d --wait; the service's own load is ${Math.round(median(ours.map(({ load }) => load)))} ms, ` +
+      `away above it ${Math.round(median(above))} ms, at most ${Math.round(Math.max(...above))} ms (goal 700)`,
+  })
 }
