@@ -1,9 +1,11 @@
 import type { Build } from '../../src/core/build/build'
+import type { Wanted } from '../../src/core/messages/kept-line'
 import type { PanelState } from '../../src/core/panel/panel'
 import type { Accepted, Announcement, TryResult } from '../../src/shared/contract'
 import type { PanelClient } from '../../src/renderer/state/client'
 import { buildLog } from './states/build-log'
 import { onDisk } from './states/earlier-builds'
+import { madeUpMessages } from './states/messages'
 import { workLog } from './states/work-log'
 
 /** A client without a main process: it shows one state and takes requests without doing anything. */
@@ -53,7 +55,17 @@ export function pretend(state: PanelState): PanelClient {
       yield { kind: 'saving', share: 0.43 }
       await new Promise(() => undefined)
     },
-    appMessages: () => Promise.resolve(['10:40:02  Started', '10:40:41  Models loaded: 4 of 4', '10:41:03  One photo in 9.2 s']),
+    readMessages: ({ from, wanted }: { from: number; wanted: Wanted }) => {
+      const text = from > 0 || !wasStarted(state) ? '' : madeUpMessages(wanted)
+      return Promise.resolve({ from, next: from + text.length, chunks: text === '' ? [] : [{ step: '', number: 0, at: 0, text }], complete: false })
+    },
+    messagesPlace: () => Promise.resolve(0),
+    countMessages: ({ from }: { from: number }) => Promise.resolve({ lines: 0, next: from, complete: true }),
+    messagesGrown: () => new Promise(() => undefined),
+    findInMessages: ({ text }: { text: string }) => Promise.resolve({ kind: 'found', total: 12, skip: 0, hits: [{ from: 0, nth: 0, text, step: 0 }] }),
+    saveMessages: async function* () {
+      yield { kind: 'not-saved' }
+    },
     tryPhoto,
     savePicture: () => Promise.resolve({ kind: 'saved', path: '/home/anna/Pictures/portrait.png' }),
   }
@@ -62,6 +74,10 @@ export function pretend(state: PanelState): PanelClient {
 
 function find(build: string): Build | null {
   return onDisk[build as keyof typeof onDisk] ?? null
+}
+
+function wasStarted({ app }: PanelState): boolean {
+  return app.kind !== 'stopped' || app.at !== null
 }
 
 async function* announce(state: PanelState, signal?: AbortSignal): AsyncGenerator<Announcement> {

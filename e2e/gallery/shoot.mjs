@@ -75,7 +75,7 @@ process.exit(faults.length === 0 ? 0 : 1)
 async function picturesOf(page) {
   await page.goto(address)
   const names = await page.evaluate(() => globalThis.galleryNames)
-  const asItIs = async (p) => void (await p.waitForTimeout(p.url().match(/searching|looking/) ? 450 : 250))
+  const asItIs = async (p) => void (await p.waitForTimeout(p.url().match(/searching|looking|messages/) ? 450 : 250))
   const tried = (file) => async (p) => {
     await p.getByLabel('Photo to try').setInputFiles({ name: file, mimeType: 'image/jpeg', buffer: readFileSync(photo) })
     await p.waitForTimeout(500)
@@ -114,6 +114,8 @@ async function picturesOf(page) {
       ),
     ],
     ['build-broken+details', async (p) => (await p.getByRole('button', { name: 'Show the details' }).first().click(), await p.waitForTimeout(200))],
+    ['messages-running+warnings', async (p) => (await p.getByRole('radio', { name: 'Warnings and errors' }).click(), await p.waitForTimeout(300))],
+    ['messages-running+find', async (p) => (await p.getByLabel('Find in log').fill('portrait'), await p.waitForTimeout(600))],
     ['home-ready+palette', async (p) => (await p.keyboard.press('Control+k'), await p.waitForTimeout(300))],
     ['home-ready+activity', async (p) => (await p.keyboard.press('Control+Shift+A'), await p.waitForTimeout(400))],
   ]

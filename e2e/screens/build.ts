@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { drawnLog } from './drawn-log'
 
 /** Build: the steps, the log, and how it ended. */
 export class BuildScreen {
@@ -44,11 +45,6 @@ export class BuildScreen {
 
   /** The text that the terminal has drawn. */
   drawn(): Promise<string> {
-    return this.log.evaluate((section) => {
-      for (const element of section.querySelectorAll('div')) {
-        if ('facecraftLog' in element) return (element.facecraftLog as () => string)()
-      }
-      return ''
-    })
+    return drawnLog(this.log)
   }
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { drawnLog } from './drawn-log'
 
 /** Health as a person sees it. */
 export class HealthScreen {
@@ -32,5 +33,11 @@ export class HealthScreen {
 
   async showMessages(): Promise<void> {
     await this.page.getByRole('button', { name: 'App messages' }).click()
+  }
+
+  /** The app's messages as the terminal shows them, without colours. */
+  async drawnMessages(): Promise<string> {
+    // eslint-disable-next-line no-control-regex
+    return (await drawnLog(this.messages.getByRole('region', { name: 'App messages' }))).replace(/\x1b\[[\d;]*[A-Za-z]/g, '')
   }
 }

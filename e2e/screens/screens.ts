@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { BuildScreen } from './build'
 import { ChecksScreen } from './checks'
 import { FirstRunScreen } from './first-run'
+import { HealthScreen } from './health'
 import { HomeScreen } from './home'
 import { SettingsScreen } from './settings'
 import { ShellPart } from './shell'
@@ -13,6 +14,7 @@ export class Screens {
   readonly home: HomeScreen
   readonly build: BuildScreen
   readonly checks: ChecksScreen
+  readonly health: HealthScreen
   readonly switch: SwitchDialog
   readonly firstRun: FirstRunScreen
   readonly settings: SettingsScreen
@@ -22,6 +24,7 @@ export class Screens {
     this.home = new HomeScreen(page)
     this.build = new BuildScreen(page)
     this.checks = new ChecksScreen(page)
+    this.health = new HealthScreen(page)
     this.switch = new SwitchDialog(page)
     this.firstRun = new FirstRunScreen(page)
     this.settings = new SettingsScreen(page)

@@ -3,6 +3,8 @@
 FAULT=crash ends at once with code 1, FAULT=exit-3 with code 3, FAULT=unready is never ready, FAULT=deaf neither that nor
 ends when it is asked to, FAULT=ends-when-ready ends with code 4 just after it said ready, FAULT=ends-slowly takes a second to
 end. GET /fault/unready/2 is not ready for 2 s, /fault/exit/3 ends with that code, /fault/memory takes all memory there is, and /fault/log/9 writes nine lines.
+/fault/talk/9 writes one line each 9 ms, to both outputs in turn, /fault/long/9 nine letters and some bytes that are no text in
+one line and a line after it, /fault/say/WORDS+MORE just that.
 """
 
 import json
@@ -38,6 +40,20 @@ def fault(kind, value):
         for _ in range(int(value)):
             state["lines"] += 1
             print(f"INFO line {state['lines']}", flush=True)
+    elif kind == "say":
+        print(value.replace("+", " "), flush=True)
+    elif kind == "long":
+        os.write(2, b"x" * int(value) + b"\x00\x01\xff\x1b\n")
+        fault("log", "1")
+    elif kind == "talk":
+        threading.Thread(target=talk, args=[float(value) / 1000], daemon=True).start()
+
+
+def talk(pause):
+    while True:
+        state["lines"] += 1
+        print(f"INFO line {state['lines']}", file=[sys.stdout, sys.stderr][state["lines"] % 2], flush=True)
+        time.sleep(pause)
 
 
 def take_all_memory():

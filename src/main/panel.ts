@@ -14,6 +14,7 @@ import { proveDevice, type DeviceProver } from './health/prove-device'
 import { openUsage, type UsageMeter } from './health/usage'
 import { watchApp, type AppWatch } from './health/watch-app'
 import { createHub, type Hub } from './hub'
+import { keepMessages } from './messages/keep-messages'
 import { recoverWarm } from './operations/recover-warm'
 import { recoverSwitch } from './operations/recover-switch'
 import { watchOtherPanel } from './operations/other-panel'
@@ -38,6 +39,8 @@ export interface Panel {
   link(): EngineLink | null
   /** Reads the project's file again. */
   reopen(): Promise<void>
+  /** Keeps what the app writes from now on; one panel at a time may do so. */
+  keepMessages(): void
   /** Counts who looks; costly measuring is done only for somebody. */
   look(): () => void
 }
@@ -54,6 +57,8 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
   let app: AppWatch | null = null
   let following = new AbortController()
   let lookers = 0
+  let keep: 'kept' | 'not-kept' = 'not-kept'
+  let startKeeping: (() => void) | null = null
   let place = bundled
   let round = 0
 
@@ -63,6 +68,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
     following.abort()
     following = new AbortController()
     app = null
+    startKeeping = null
     const link = engine.link()
     const { project, place: opened } = await openAt(bundled, hub.state().settings.address, signal)
     // Docker came or went meanwhile: a later round tells the truth.
@@ -77,7 +83,10 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
       return
     }
     const until = AbortSignal.any([signal, following.signal])
-    app = watchApp(hub, { link, project: project.project, seen: () => lookers > 0, lost, closed }, until)
+    const watch = watchApp(hub, { link, project: project.project, seen: () => lookers > 0, lost, closed }, until)
+    app = watch
+    startKeeping = () => keepMessages({ docker: link.docker, project: project.project, watch }, until)
+    if (keep === 'kept') startKeeping()
     void watchOtherPanel(hub, { docker: link.docker, project: project.project.name }, until)
     resumeBuilds(hub, operations)
     const ground = tools()
@@ -138,6 +147,11 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
     app: () => app,
     link: () => engine.link(),
     reopen: follow,
+    keepMessages() {
+      if (keep === 'kept') return
+      keep = 'kept'
+      startKeeping?.()
+    },
     look() {
       lookers++
       return () => lookers--

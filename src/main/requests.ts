@@ -15,8 +15,11 @@ import { saveLog } from './builds/save-log'
 import type { Desktop } from './desktop'
 import { giveUpOn } from './engine/lock'
 import { startInstalledDocker } from './engine/installed'
-import { lastLines } from './engine/logs'
 import { panelFolder } from './files/panel-folder'
+import { findInMessages } from './messages/find-messages'
+import { messageStore } from './messages/message-store'
+import { countMessages, messagePart, messagesPlace } from './messages/read-messages'
+import { saveMessages } from './messages/save-messages'
 import { buildImages } from './operations/build-images'
 import { moveAddress } from './operations/move-address'
 import { repairFolders } from './operations/repair-folders'
@@ -103,9 +106,15 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
       if (path === null) yield { kind: 'not-saved' }
       else yield* saveLog(input.build, path, signal ?? new AbortController().signal)
     }),
-    appMessages: os.appMessages.handler(async ({ input }) => {
-      const [link, container] = [panel.link(), panel.app()?.latest()]
-      return link && container ? lastLines(link.docker, container.id, input.lines) : []
+    readMessages: os.readMessages.handler(({ input }) => messagePart(input)),
+    messagesPlace: os.messagesPlace.handler(({ input }) => messagesPlace(input)),
+    messagesGrown: os.messagesGrown.handler(({ input }) => messageStore(input.variant).grown(input.from)),
+    countMessages: os.countMessages.handler(({ input }) => countMessages(input)),
+    findInMessages: os.findInMessages.handler(({ input }) => findInMessages(input)),
+    saveMessages: os.saveMessages.handler(async function* ({ input, signal }) {
+      const path = await desktop.choosePlace(`facecraft-messages-${input.variant}.log`)
+      if (path === null) yield { kind: 'not-saved' }
+      else yield* saveMessages(input.variant, path, signal ?? new AbortController().signal)
     }),
     tryPhoto: os.tryPhoto.handler(async ({ input }) => {
       const result = await tryWatched(panel, input)

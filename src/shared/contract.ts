@@ -54,6 +54,9 @@ const place = z.union([
   z.object({ kind: z.literal('step'), step }),
 ])
 
+const term = { text: z.string().max(1000), kind: z.enum(['text', 'regex']), skip: position.optional(), only: z.literal('first').optional() }
+const messages = variant.extend({ wanted: z.enum(['everything', 'warnings']) })
+
 const address = z.object({
   port: z.number().int().min(1024).max(65_535).nullable().optional(),
   who: z.enum(['this-computer', 'network']).nullable().optional(),
@@ -103,20 +106,18 @@ export const contract = {
   /** How many lines a log has from a byte position on, of everything or of one step. */
   countLog: oc.input(buildId.extend({ from: position, step: step.optional() })).output(type<LineCount>()),
   /** Lines of a whole log that hold a text or match an expression: how many, and a thousand of them. */
-  findInLog: oc
-    .input(
-      buildId.extend({
-        text: z.string().max(1000),
-        kind: z.enum(['text', 'regex']),
-        step: step.optional(),
-        skip: position.optional(),
-        only: z.literal('first').optional(),
-      }),
-    )
-    .output(type<Found>()),
+  findInLog: oc.input(buildId.extend({ ...term, step: step.optional() })).output(type<Found>()),
   /** Asks for a place and saves the whole log there; breaking off leaves nothing. */
   saveLog: oc.input(z.object({ build: z.string().max(64) })).output(eventIterator(type<Saving>())),
-  appMessages: oc.input(z.object({ lines: z.number().int().min(1).max(5000) })).output(type<readonly string[]>()),
+  /** A part of what a version's app has written, as it is kept, from a position on and where wanted not beyond another. */
+  readMessages: oc.input(messages.extend({ from: position, to: position.optional() })).output(type<LogPart>()),
+  /** The position where the last so many messages begin, before a position or before the end. */
+  messagesPlace: oc.input(messages.extend({ lines: z.number().int().min(1).max(10_000), before: position.optional() })).output(type<number>()),
+  /** The length of the messages as soon as it is beyond a position, or what it is after some seconds. */
+  messagesGrown: oc.input(variant.extend({ from: position })).output(type<number>()),
+  countMessages: oc.input(messages.extend({ from: position })).output(type<LineCount>()),
+  findInMessages: oc.input(messages.extend(term)).output(type<Found>()),
+  saveMessages: oc.input(variant).output(eventIterator(type<Saving>())),
   tryPhoto: oc.input(photo).output(type<TryResult>()),
   savePicture: oc.input(png).output(type<Saved>()),
   openLink: oc.input(z.object({ link: z.enum(links) })).output(type<void>()),

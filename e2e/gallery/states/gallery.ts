@@ -13,6 +13,7 @@ interface Shown {
   readonly screen?: Screen
   readonly switchTo?: string
   readonly earlierBuild?: string
+  readonly messages?: 'open'
   /** The version whose card is explained. */
   readonly card?: string
 }
@@ -113,6 +114,14 @@ export const gallery: Readonly<Record<string, Shown>> = {
   },
   checks: { state: up, screen: 'checks' },
   health: { state: up, screen: 'health' },
+  'messages-running': { state: up, screen: 'health', messages: 'open' },
+  'messages-stopped': { state: base, screen: 'health', messages: 'open' },
+  'messages-docker-lost': {
+    state: { ...up, app: { kind: 'unknown' }, engine: { kind: 'lost', since: NOW - 178 * 60_000, silent: false } },
+    screen: 'health',
+    messages: 'open',
+  },
+  'messages-none': { state: unbuilt, screen: 'health', messages: 'open' },
   'switch-dialog': { state: up, switchTo: 'gpu' },
   settings: { state: up, screen: 'settings' },
   ...cardStates,

@@ -29,9 +29,14 @@ let thread: Worker | null = null
 let idle: NodeJS.Timeout | undefined
 let last: Promise<unknown> = Promise.resolve()
 
-/** Finds lines in the whole log on disk, on a thread of its own; one search after the other, each within a time limit. */
+/** Finds lines in the whole log on disk, on a thread of its own, within a time limit. */
 export function findInLog({ build, text, kind, step, skip = 0, only }: FindWish): Promise<Found> {
-  const ask: ThreadAsk = { folder: dirname(buildFolder(build).records), term: { text, kind }, step: step ?? null, skip, only: only ?? null }
+  const where = { kind: 'build', folder: dirname(buildFolder(build).records), step: step ?? null } as const
+  return askThread({ in: where, term: { text, kind }, skip, only: only ?? null })
+}
+
+/** Asks the thread, one search after the other. */
+export function askThread(ask: ThreadAsk): Promise<Found> {
   const found = last.then(() => answerOf(ask))
   last = found.catch(() => undefined)
   return found

@@ -1,15 +1,15 @@
 import { isAscii } from 'node:buffer'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { parentPort } from 'node:worker_threads'
-import { createLineFinder, type Found, type LinesAsked } from '../../core/build/find-lines'
+import { createLineFinder, type Found, type LinesAsked, type Run } from '../../core/build/find-lines'
 import { patternOf, type FindTerm } from '../../core/build/find-pattern'
+import { messageStretches, type MessageLines } from '../messages/message-stretches'
 import { bringMirror } from './log-mirror'
 
-/** What the thread is asked: lines in the log of a build's folder, of all steps or of one. */
+/** What the thread is asked: lines in the log of a build's folder, of all steps or of one, or in the app's messages. */
 export interface ThreadAsk {
-  readonly folder: string
+  readonly in: { readonly kind: 'build'; readonly folder: string; readonly step: string | null } | ({ readonly kind: 'messages' } & MessageLines)
   readonly term: FindTerm
-  readonly step: string | null
   readonly skip: number
   /** Nothing but the first line is asked for. */
   readonly only: 'first' | null
@@ -23,14 +23,32 @@ const MOST = 1000
 
 parentPort?.on('message', (ask: ThreadAsk) => parentPort?.postMessage(find(ask) satisfies ThreadSay, []))
 
-function find({ folder, term, step, skip, only }: ThreadAsk): Found {
+function find({ in: where, term, skip, only }: ThreadAsk): Found {
+  const asked: LinesAsked = { number: null, skip, most: only === 'first' ? 1 : MOST, rest: only === 'first' ? 'leave' : 'count' }
+  return where.kind === 'build' ? findInBuild(where, term, asked) : findInMessages(where, term, asked)
+}
+
+function findInMessages(where: MessageLines, term: FindTerm, asked: LinesAsked): Found {
+  parentPort?.postMessage({ kind: 'begun' } satisfies ThreadSay, [])
+  const made = patternOf(term)
+  if (made.kind === 'bad') return made
+  let runs: readonly Run[] = []
+  const finder = createLineFinder(made.pattern, (at) => runs.findLast((run) => run.text <= at) ?? null, asked)
+  if (term.text === '') return finder.found()
+  for (const stretch of messageStretches(where)) {
+    runs = stretch.runs
+    if (!finder.add(stretch)) break
+  }
+  return finder.found()
+}
+
+function findInBuild({ folder, step }: Extract<ThreadAsk['in'], { kind: 'build' }>, term: FindTerm, asked: LinesAsked): Found {
   const mirror = bringMirror(folder)
   parentPort?.postMessage({ kind: 'begun' } satisfies ThreadSay, [])
   const made = patternOf(term)
   if (made.kind === 'bad') return made
   const number = step === null ? null : (mirror.number(step) ?? 0)
-  const asked: LinesAsked = { number, skip, most: only === 'first' ? 1 : MOST, rest: only === 'first' ? 'leave' : 'count' }
-  const finder = createLineFinder(made.pattern, (at) => mirror.run(at), asked)
+  const finder = createLineFinder(made.pattern, (at) => mirror.run(at), { ...asked, number })
   if (term.text === '') return finder.found()
   const file = openSync(mirror.path, 'r')
   try {

@@ -3,6 +3,7 @@ import { rm, stat } from 'node:fs/promises'
 import type { Worker } from 'node:worker_threads'
 import type { Saving } from '../../shared/contract'
 import { buildFolder } from './build-folder'
+import { whyNotWritten } from '../files/why-not-written'
 import type { SaveSays } from './save-thread'
 // The bundler makes the default export: a function that starts the file as a thread.
 // eslint-disable-next-line import/default
@@ -30,7 +31,7 @@ export async function* saveLog(build: string, path: string, signal: AbortSignal)
     }
     yield { kind: 'not-saved' }
   } catch (error) {
-    yield { kind: 'not-written', why: whyOf(error) }
+    yield { kind: 'not-written', why: whyNotWritten(error) }
   } finally {
     await worker.terminate()
     await rm(`${path}.part`, { force: true })
@@ -48,20 +49,5 @@ async function* heard(worker: Worker, signal: AbortSignal): AsyncGenerator<SaveS
     for (let said = waiting.shift(); said; said = waiting.shift()) yield said
     if (failed) throw failed
     await new Promise<void>((resolve) => (wake = resolve))
-  }
-}
-
-function whyOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException
-  switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'this disk is full'
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return 'this folder does not allow it'
-    default:
-      return code ?? message
   }
 }

@@ -26,6 +26,10 @@ export interface AppWatch {
   running(): ContainerFacts | null
   /** The container of the app that runs or ran last, or null. */
   latest(): ContainerFacts | null
+  /** All containers of the project as seen last. */
+  containers(): readonly ContainerFacts[]
+  /** Resolves after the next look at them, or when the signal is aborted. */
+  nextLook(signal: AbortSignal): Promise<void>
   /** The container of a version, running or not, as the engine tells it now; null when there is none. */
   containerOf(variant: Variant): Promise<ContainerFacts | null>
   /** Asks /status now. */
@@ -57,6 +61,7 @@ export function watchApp(hub: Hub, { link, project, seen, lost, closed }: Watchi
   let askingOf = ''
   let life = ''
   let beside: readonly string[] = []
+  let looking: (() => void)[] = []
 
   const mains = new Map(project.variants.map((v) => [v.main, v.id]))
   const running = (): ContainerFacts | null => containers.find((c) => mains.has(c.service) && isUp(c.state)) ?? null
@@ -148,6 +153,7 @@ export function watchApp(hub: Hub, { link, project, seen, lost, closed }: Watchi
     deaths = new Map([...deaths].filter(([id]) => containers.some((c) => c.id === id)))
     askThisRun()
     judge()
+    for (const seen of looking.splice(0)) seen()
   }
   const refreshSoon = settle(refresh, SETTLE_MS, signal)
   const onEvent = (event: EngineEvent | null): void => {
@@ -174,7 +180,18 @@ export function watchApp(hub: Hub, { link, project, seen, lost, closed }: Watchi
     if (id !== undefined) await deadline(link.docker.getContainer(id).unpause(), GO_ON_MS)
     await refresh()
   }
-  return { refresh, base, running, latest, containerOf, readStatus: refreshStatus, goOn }
+  const nextLook = (until: AbortSignal): Promise<void> =>
+    new Promise((resolve) => {
+      const done = (): void => {
+        looking = looking.filter((one) => one !== done)
+        until.removeEventListener('abort', done)
+        resolve()
+      }
+      if (until.aborted) return resolve()
+      looking.push(done)
+      until.addEventListener('abort', done)
+    })
+  return { refresh, base, running, latest, containers: () => containers, nextLook, containerOf, readStatus: refreshStatus, goOn }
 }
 
 // A port published on all addresses answers on this computer's own one.

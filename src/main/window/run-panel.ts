@@ -19,6 +19,7 @@ import { openTray } from './tray'
 export async function runPanel(answerPages: ReturnType<typeof takePagePorts>): Promise<void> {
   const closing = new AbortController()
   const panel = openPanel(bundledProject(app.getAppPath()), closing.signal)
+  panel.keepMessages()
   const requests = answerRequests(panel, desktop)
   answerPages(serveContract(requests))
   checkAfterBuild(panel)

@@ -43,6 +43,8 @@ export function FindBox({ find }: { readonly find: Find }) {
         onFocus={find.prepare}
         onChange={(event) => find.look({ ...term, text: event.currentTarget.value })}
         onKeyDown={onKeyDown}
+        // A drawer around it stays open as long as there is something to put away here.
+        data-mantine-stop-propagation={term.text !== ''}
       />
       {term.text === '' ? null : (
         <>

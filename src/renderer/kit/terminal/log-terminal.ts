@@ -76,6 +76,8 @@ export function openLogTerminal(host: HTMLElement, label: string, events: LogEve
   readOnlyKeys(terminal, events)
   terminal.textarea?.setAttribute('aria-label', `${label}, read only. Escape leaves it.`)
   terminal.textarea?.setAttribute('readonly', '')
+  // Escape leaves the terminal first, then closes a drawer around it.
+  terminal.textarea?.setAttribute('data-mantine-stop-propagation', 'true')
 
   const atEnd = (): boolean => terminal.buffer.active.viewportY >= terminal.buffer.active.baseY
   let following = true

@@ -1,6 +1,7 @@
 import type { Build, BuildStep } from '../../../core/build/build'
 import { createLogLines } from '../../../core/build/build-view-log'
-import type { LogSaved, ShownLog } from '../../kit/log/shown-log'
+import { followSaving } from '../../kit/log/follow-saving'
+import type { ShownLog } from '../../kit/log/shown-log'
 import type { LogSource } from '../../kit/terminal/log-view'
 import type { PanelClient } from '../../state/client'
 import { usePanelStore } from '../../state/panel-store'
@@ -27,25 +28,8 @@ export function buildLog(client: PanelClient, { build, only, earlier }: LogChoic
     only,
     quietSteps: only === null ? () => quietSteps(stepsNow) : () => () => [],
     find: (ask) => client.findInLog({ build, ...(only === null ? {} : { step: only }), ...ask }),
-    save: (told, signal) => saveLog(client, { build, told }, signal),
+    save: (told, signal) => followSaving((until) => client.saveLog({ build }, { signal: until }), told, signal),
   }
-}
-
-interface SaveWish {
-  readonly build: string
-  readonly told: (share: number) => void
-}
-
-async function saveLog(client: Pick<PanelClient, 'saveLog'>, { build, told }: SaveWish, signal: AbortSignal): Promise<LogSaved> {
-  try {
-    for await (const said of await client.saveLog({ build }, { signal })) {
-      if (said.kind !== 'saving') return said
-      told(said.share)
-    }
-  } catch (error) {
-    if (!signal.aborted) return { kind: 'not-written', why: String(error) }
-  }
-  return { kind: 'not-saved' }
 }
 
 // As the main process keeps it; it grows when the announced length does.
