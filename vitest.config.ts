@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'], exclude: ['src/**/*.contract.test.ts'] } },
+      // The limit is for a test that hangs, not for a busy computer.
+      { test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'], exclude: ['src/**/*.contract.test.ts'], testTimeout: 30_000 } },
       {
         test: {
           name: 'contract',
