@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { lockName } from '../src/core/operation/lock'
 import { docker } from './engine'
 
 /** Which project a story works on: the one that comes with the panel, or a small and quick one that behaves like it. */
@@ -59,6 +60,8 @@ export async function clearPlace(place: Place): Promise<void> {
   await removeAll(['container', 'rm', '--force', '--volumes'], await docker('ps', '--all', ...ours))
   await removeAll(['network', 'rm'], await docker('network', 'ls', ...ours))
   await removeAll(['volume', 'rm'], await docker('volume', 'ls', ...ours))
+  // Of a panel that was killed at work.
+  await docker('volume', 'rm', '--force', lockName(name))
   await removeAll(['image', 'rm', '--force'], await docker('image', 'ls', '--quiet', name))
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { BuildScreen } from './build'
+import { CardDialog } from './card'
 import { ChecksScreen } from './checks'
 import { FirstRunScreen } from './first-run'
 import { HealthScreen } from './health'
@@ -16,6 +17,7 @@ export class Screens {
   readonly checks: ChecksScreen
   readonly health: HealthScreen
   readonly switch: SwitchDialog
+  readonly card: CardDialog
   readonly firstRun: FirstRunScreen
   readonly settings: SettingsScreen
 
@@ -26,6 +28,7 @@ export class Screens {
     this.checks = new ChecksScreen(page)
     this.health = new HealthScreen(page)
     this.switch = new SwitchDialog(page)
+    this.card = new CardDialog(page)
     this.firstRun = new FirstRunScreen(page)
     this.settings = new SettingsScreen(page)
   }

@@ -1,8 +1,10 @@
 import type { CardGround, Family } from '../../../src/core/card/card'
+import { explain } from '../../../src/core/failure/explain'
+import type { LockHolder } from '../../../src/core/operation/lock'
 import type { PanelState } from '../../../src/core/panel/panel'
 import { variantStatus } from '../../../src/core/project/variant-status'
 import type { VariantStatus } from '../../../src/core/project/project'
-import { NOW, base, cpu, hour, project, service } from './parts'
+import { NOW, base, cpu, ended, hour, project, service } from './parts'
 
 const rtx = { name: 'NVIDIA GeForce RTX 3060', driver: '560.35.03', memoryBytes: 12 * 2 ** 30, memoryUsedBytes: null, busy: null }
 const fine: CardGround = {
@@ -32,6 +34,14 @@ const noAddOn: Partial<CardGround> = { addOn: 'absent', engine, probe: { kind: '
 const noCard: Partial<CardGround> = { ...noAddOn, driver: { kind: 'no-driver' }, cards: [] }
 const noDriver: Partial<CardGround> = { ...noAddOn, driver: { kind: 'no-driver' } }
 
+const anna: LockHolder = { token: 'a1', what: 'switch', variant: 'gpu', since: NOW - 12_000, who: 'anna on desk', host: 'x', pid: 1, began: '1' }
+const refused = explain({ kind: 'other-panel', what: 'switch', who: 'anna on desk', seconds: 720, token: 'a1', stuck: 'maybe' }, [])
+const folder = explain({ kind: 'other-folder', folder: '/home/anna/Documents/facecraft-copy', consent: 'c1' }, [])
+const noGo = explain({ kind: 'no-graphics-card', reason: 'NVIDIA’s add-on for Docker is missing', variant: 'gpu' }, [
+  'Driver: 560.35.03',
+  'NVIDIA’s add-on: not installed',
+])
+
 /** Computers with a card that cannot be used, as it stands on Home and in the steps. */
 export const cardStates: Readonly<Record<string, { readonly state: PanelState; readonly card?: string }>> = {
   'card-no-add-on': { state: stopped(noAddOn) },
@@ -40,6 +50,21 @@ export const cardStates: Readonly<Record<string, { readonly state: PanelState; r
     state: { ...stopped(noCard), app: { kind: 'ready', variant: 'cpu', since: NOW - 8040_000 }, service, hour: hour() },
   },
   'card-no-space': { state: { ...stopped({}), engine: { ...(base.engine as Extract<PanelState['engine'], { kind: 'running' }>), freeBytes: 3_100_000_000 } } },
+  'card-no-memory': {
+    state: { ...stopped({}), engine: { ...(base.engine as Extract<PanelState['engine'], { kind: 'running' }>), memoryBytes: 2_000_000_000 } },
+  },
+  'other-panel-at-work': { state: { ...base, otherPanel: anna } },
+  'other-panel-refused': {
+    state: { ...base, notice: refused, history: [{ ...ended('start', 1), outcome: { kind: 'failed', problem: refused } }, ...base.history] },
+  },
+  'other-folder': { state: { ...base, notice: folder, history: [{ ...ended('start', 1), outcome: { kind: 'failed', problem: folder } }, ...base.history] } },
+  'card-start-refused': {
+    state: {
+      ...stopped(noAddOn),
+      notice: noGo,
+      history: [{ ...ended('start', 1), variant: 'gpu', outcome: { kind: 'failed', problem: noGo } }, ...base.history],
+    },
+  },
   'card-two': { state: stopped({ driver: { kind: 'cards', cards: [rtx, { ...rtx, name: 'NVIDIA T4', memoryBytes: 16 * 2 ** 30 }] } }) },
   'card-steps-ubuntu': { state: stopped(noAddOn), card: 'gpu' },
   'card-steps-fedora-driver': { state: stopped({ ...noDriver, ...on('fedora', 'Fedora Linux 41 (Workstation Edition)') }), card: 'gpu' },

@@ -9,7 +9,7 @@ import { Button } from '../../kit/Button'
 import { Icon } from '../../kit/Icon'
 import { usePanel } from '../../state/panel-store'
 import { explainCard } from '../../state/ui-store'
-import { spaceWords } from './card-words'
+import { lackWords } from './card-words'
 import classes from './VersionCard.module.css'
 
 interface CardBaseProps {
@@ -22,7 +22,7 @@ export function CardBase({ variant, role }: CardBaseProps) {
   const status = usePanel((s) => variantStatus(s, variant.id))
   const airGap = usePanel((s) => s.checks.find((c) => c.check === 'air-gap' && c.variant === variant.id && c.verdict === 'passed'))
   const name = usePanel((s) => versionName(s, variant.id))
-  const lack = usePanel((s) => spaceWords(s.engine, variant))
+  const lack = usePanel((s) => lackWords(s.engine, variantStatus(s, variant.id), variant))
   const id = `${variant.id}-base`
   if (!status) return <Base id={id} kind="plain" words="Looking at this version" />
   if (status.blocked !== null) {
@@ -36,13 +36,8 @@ export function CardBase({ variant, role }: CardBaseProps) {
       </Base>
     )
   }
-  if (status.package === null) {
-    return lack === null ? (
-      <Base id={id} kind="plain" words={`Building takes ${about(status.build.seconds)}, once`} />
-    ) : (
-      <Base id={id} kind="blocked" words={lack} />
-    )
-  }
+  if (lack !== null && role !== 'in-use') return <Base id={id} kind="blocked" words={lack} />
+  if (status.package === null) return <Base id={id} kind="plain" words={`Building takes ${about(status.build.seconds)}, once`} />
   if (role !== 'in-use')
     return <Base id={id} kind="good" words={`Ready ${about(status.start.seconds)} after you press ${role === 'other' ? 'Switch' : 'Start'}`} />
   if (airGap && airGap.digest === status.package.digest) {

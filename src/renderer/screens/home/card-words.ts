@@ -17,9 +17,11 @@ export function sizeWords(status: VariantStatus | null, variant: Variant): strin
   return `about ${size(shippedGuess(variant.kind).packageBytes)}, to build`
 }
 
-/** That there is too little space to build it, in words; null where there is enough or nobody knows. */
-export function spaceWords(engine: EngineState, variant: Variant): string | null {
-  const free = engine.kind === 'running' ? engine.freeBytes : null
-  const needed = shippedGuess(variant.kind).packageBytes
-  return free === null || free >= needed ? null : `Needs about ${size(needed)} of space, ${size(free)} are left`
+/** What it needs and this Docker does not have, space to build it or memory to run it, in words; null where nothing is known to lack. */
+export function lackWords(engine: EngineState, status: VariantStatus | null, variant: Variant): string | null {
+  if (engine.kind !== 'running') return null
+  const { packageBytes, memoryBytes } = shippedGuess(variant.kind)
+  if (engine.memoryBytes < memoryBytes) return `Needs about ${size(memoryBytes)} of memory, Docker has ${size(engine.memoryBytes)}`
+  const free = status?.package ? null : engine.freeBytes
+  return free === null || free >= packageBytes ? null : `Needs about ${size(packageBytes)} of space, ${size(free)} are left`
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { CheckResult, Verdict } from '../../../core/check/check'
 import { emptyPanel } from '../../../core/panel/apply-event'
 import type { Project, Variant, VariantStatus } from '../../../core/project/project'
-import { photoWords, sizeWords } from './card-words'
+import { lackWords, photoWords, sizeWords } from './card-words'
 import { checksWords, hourWords, openersWords, photosWords } from './row-words'
 import { refusal } from './try-photo'
 
@@ -34,6 +34,14 @@ test('a measured time and an estimate are never told alike', () => {
 test('a package that is there tells its real size, one to build only about how much', () => {
   expect(sizeWords(status, cpu)).toBe('4.1 GB, installed')
   expect(sizeWords({ ...status, package: null }, cpu)).toBe('about 1 GB, to build')
+})
+
+test('too little space or memory is said before anything is pressed', () => {
+  const engine = { kind: 'running', version: '', compose: '', where: '', name: '', freeBytes: 500_000_000, cores: 2, memoryBytes: 8e9, nvidia: false } as const
+  expect(lackWords(engine, { ...status, package: null }, cpu)).toBe('Needs about 1 GB of space, 500 MB are left')
+  expect(lackWords(engine, status, cpu)).toBeNull()
+  expect(lackWords({ ...engine, freeBytes: null }, { ...status, package: null }, cpu)).toBeNull()
+  expect(lackWords({ ...engine, memoryBytes: 400_000_000 }, status, cpu)).toBe('Needs about 700 MB of memory, Docker has 400 MB')
 })
 
 test('checks are counted honestly', () => {
