@@ -43,5 +43,5 @@ test('a card that cannot be used says why, shows the steps for this system, and 
   await card.press('Close')
   // The card stays visible with its new reason.
   await expect(home.version('Graphics card')).toBeVisible()
-  await expect(page.getByText('No NVIDIA card found')).toBeVisible()
+  await expect(page.getByText('No NVIDIA card found', { exact: true })).toBeVisible()
 })
