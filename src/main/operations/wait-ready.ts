@@ -1,3 +1,4 @@
+import { isUp as isRunning } from '../../core/health/app-state'
 import { explain } from '../../core/failure/explain'
 import type { AppState } from '../../core/health/health'
 import type { Outcome } from '../../core/operation/operation'
@@ -43,10 +44,12 @@ export function mostSeconds({ hub }: Tools, { id }: Variant): number {
   return Math.min(patience(usual), Number(process.env['FACECRAFT_PANEL_PATIENCE'] ?? Infinity))
 }
 
-// Docker starts a service that ended once more, and more slowly each time: twice says enough.
+// Docker starts a service that ended once more, and more slowly each time: twice says enough. In a switch once does, for the
+// version before is there to go back to and everybody waits.
 function endsAgainAndAgain(tools: Tools, variant: Variant): boolean {
   const running = tools.app.running()
-  return running?.service === variant.main && running.restarts >= ENDED_TIMES
+  const most = tools.hub.state().operation?.kind === 'switch' ? 1 : ENDED_TIMES
+  return running?.service === variant.main && running.restarts >= most
 }
 
 function isUp(app: AppState, variant: Variant): boolean {
@@ -63,7 +66,8 @@ export async function stoppedItself(tools: Tools, variant: Variant): Promise<Out
     kind: 'stopped-itself',
     code: ending?.kind === 'itself' ? ending.code : (container?.exitCode ?? 0),
     outOfMemory: container?.outOfMemory ?? false,
-    restarts: container?.restarts ?? 0,
+    // One that Docker is just starting once more has not ended again yet.
+    restarts: Math.max(0, (container?.restarts ?? 0) - (container && isRunning(container.state) ? 1 : 0)),
   } as const
   return { kind: 'failed', problem: explain(failure, await lastWords(tools, container?.id)) }
 }
