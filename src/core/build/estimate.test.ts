@@ -80,6 +80,29 @@ describe('the time left of a recorded build', () => {
   })
 })
 
+describe('the time left of a download', () => {
+  const usual = { kind: 'cpu', steps: { 'parts FROM nvidia/cuda': 100 } } as const
+  const record = (current: number): BuildkitRecord => ({
+    kind: 'progress',
+    vertexes: [{ digest: 'd', name: '[parts 1/3] FROM nvidia/cuda', inputs: [], started: 0, completed: null, cached: false, error: null }],
+    statuses: [{ id: 'sha256:1', vertex: 'd', name: 'downloading', current, total: 4000, started: 0, completed: null }],
+    logs: [],
+    warnings: [],
+  })
+  const left = (current: number, seconds: number): number =>
+    secondsLeft(applyRecord(emptyBuild('b', 'cpu', 0), record(current), 0).build, { ...usual, steps: { ...usual.steps, 'export x': 0 } }, seconds * 1000)!
+
+  it('goes by its own pace once a third of it is there, faster or slower than usual', () => {
+    expect(left(2000, 200)).toBe(200)
+    expect(left(2000, 10)).toBe(10)
+  })
+
+  it('goes by what is usual as long as hardly anything is there', () => {
+    expect(left(0, 20)).toBe(80)
+    expect(left(40, 20)).toBeGreaterThan(80)
+  })
+})
+
 describe('what is expected of the next build', () => {
   it('comes from the latest five builds, in the middle', () => {
     const times = [10, 12, 90, 11, 13, 500].map((seconds) => ({ steps: { 'models RUN x': seconds } }))

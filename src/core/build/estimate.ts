@@ -74,7 +74,12 @@ function leftOf(step: BuildStep, { expected, now }: { readonly expected: Expecta
   if (step.state === 'waiting') return usualSeconds(step, expected)
   if (step.state !== 'running') return 0
   const worked = workedSeconds(step, now)
-  return Math.max(usualSeconds(step, expected) - worked, worked * NEARLY)
+  const usual = Math.max(0, usualSeconds(step, expected) - worked)
+  const share = step.sub?.total ? step.sub.current / step.sub.total : 0
+  // A download tells by itself how fast it goes: the more of it is there, the less counts what it usually takes.
+  const trust = Math.min(1, share * 3)
+  const own = share > 0 ? (worked * (1 - Math.min(1, share))) / share : 0
+  return Math.max(own * trust + usual * (1 - trust), worked * NEARLY)
 }
 
 // Packing shows up as a step only when it begins.
