@@ -21,7 +21,7 @@ test('the time of a word that stays does not wander', () => {
 
 test('the line calls the word Docker’s, says what it means, and who starts the app again', () => {
   expect(dockerLine({ health: { word: 'healthy', since: noon(3) }, restartPolicy: 'unless-stopped' })).toBe(
-    'Docker’s own check says “healthy” since 12:03, which only means that it answers. After a crash Docker starts it again by itself (unless-stopped), not this panel; after a Docker that was killed it may not.',
+    'Docker’s own check: “healthy” since 12:03, which only means that it answers. After a crash Docker starts it again by itself (unless-stopped).',
   )
   expect(dockerLine({ health: null, restartPolicy: 'no' })).toBe('Docker does not start it again by itself.')
 })

@@ -36,7 +36,7 @@ export function dockerLine({ health, restartPolicy }: DockerSays): string {
 }
 
 function healthWords({ word, since }: NonNullable<DockerSays['health']>): string {
-  return `Docker’s own check says “${word}”${since === null ? '' : ` since ${hourAndMinute(since)}`}, which only means ${meaning(word)}.`
+  return `Docker’s own check: “${word}”${since === null ? '' : ` since ${hourAndMinute(since)}`}, which only means ${meaning(word)}.`
 }
 
 function meaning(word: string): string {
@@ -48,9 +48,9 @@ function restartWords(policy: string): string {
   switch (policy) {
     case 'unless-stopped':
     case 'always':
-      return `After a crash Docker starts it again by itself (${policy}), not this panel; after a Docker that was killed it may not.`
+      return `After a crash Docker starts it again by itself (${policy}).`
     case 'on-failure':
-      return 'Docker starts it again by itself only after an error (on-failure), not this panel.'
+      return 'Docker starts it again by itself only after an error (on-failure).'
     default:
       return 'Docker does not start it again by itself.'
   }

@@ -47,7 +47,7 @@ function wentAway(state: PanelState, { at, variant, ending }: Extract<AppState, 
           ? 'Facecraft was removed'
           : 'Facecraft stopped by itself',
     sentence: withDocker
-      ? `Docker ended${since}, and Facecraft with it. Finished photos are on disk.`
+      ? `Docker ended${since}, and Facecraft with it; after such an end Docker does not start it again. Finished photos are on disk.`
       : `${capital(endingWords(ending ?? { kind: 'asked' }))}${since}. Finished photos are on disk.`,
     primary: { label: 'Start it again', deed: { kind: 'start', variant: again } },
     secondary: ending?.kind === 'removed' || withDocker || unwatched ? [] : [{ label: 'App messages', deed: { kind: 'show', place: 'messages' } }],

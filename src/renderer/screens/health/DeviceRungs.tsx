@@ -15,8 +15,16 @@ export function DeviceRungs() {
   const fix = proof?.rungs.find((rung) => rung.fix !== undefined)?.fix
   return (
     <section className={section.section} aria-labelledby="device">
-      <div className={section.heading}>
+      <div className={`${section.heading} ${classes.heading}`}>
         <h3 id="device">{proof?.title ?? 'Where it computes'}</h3>
+        {proof && isCard(proof.rungs.length) ? (
+          <>
+            <span className={section.beside}>{proof.age === '' ? 'not looked at yet' : proof.age}</span>
+            <button type="button" className={classes.again} onClick={() => void client.proveDevice()}>
+              Test again
+            </button>
+          </>
+        ) : null}
       </div>
       {proof === null ? <p className={section.none}>Nothing runs now.</p> : null}
       <ul>
@@ -29,14 +37,6 @@ export function DeviceRungs() {
         ))}
       </ul>
       {fix === undefined ? null : <p className={classes.fix}>{fix}</p>}
-      {proof && isCard(proof.rungs.length) ? (
-        <p className={classes.foot}>
-          {proof.age === '' ? 'Not looked at yet' : `Looked at ${proof.age}`}
-          <button type="button" className={classes.again} onClick={() => void client.proveDevice()}>
-            Test again
-          </button>
-        </p>
-      ) : null}
     </section>
   )
 }

@@ -44,7 +44,7 @@ function Top() {
   const perform = usePerform()
   const { title, sentence } = useTimed(healthHeading)
   const running = usePanel(runningVariant)
-  const sick = usePanel((s) => s.app.kind === 'not-answering' || s.app.kind === 'crash-loop')
+  const sick = usePanel((s) => ['not-answering', 'crash-loop', 'wrong-device'].includes(s.app.kind))
   const good = useTimed(offered)
   const busy = usePanel((s) => s.operation !== null)
   return (

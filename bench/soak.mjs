@@ -1,0 +1,118 @@
+import { createRequire } from 'node:module'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { setTimeout as wait } from 'node:timers/promises'
+import { _electron } from '@playwright/test'
+import Docker from 'dockerode'
+import { printFigure } from './lib/figures.mjs'
+import { memoryOf } from './lib/process-tree.mjs'
+import { openStandIn } from './lib/stand-in.mjs'
+
+const PORT = 18_813
+const CYCLES = Number(process.env.FACECRAFT_SOAK_CYCLES ?? 1000)
+const LOOKS = 20
+// Caches fill first: what they take is no growth.
+const WARM_UP = 0.3
+const FLAP_EACH = 4
+const root = join(import.meta.dirname, '..')
+
+/** What this measures, by name. */
+export const figures = ['soak.memory', 'soak.handles', 'soak.listeners']
+
+/** Starts, stops, flaps and logs of the stand-in under the open panel; FACECRAFT_SOAK_CYCLES sets how many. */
+export async function run() {
+  const app = await openStandIn(PORT)
+  try {
+    await app.compose('up', '-d', 'app-a')
+    const [socketPath] = (process.env.DOCKER_HOST ?? 'unix:///var/run/docker.sock').split('unix://').slice(1)
+    const id = (await app.compose('ps', '--quiet', 'app-a')).trim()
+    const container = new Docker({ socketPath }).getContainer(id)
+    const panel = await openPanel(app)
+    try {
+      const looks = []
+      for (let cycle = 0; cycle <= CYCLES; cycle += 1) {
+        if (cycle % Math.max(1, Math.floor(CYCLES / LOOKS)) === 0) looks.push(await panel.look())
+        if (cycle < CYCLES) await once({ app, container, panel, flap: cycle % FLAP_EACH === 0 })
+      }
+      tell(looks.slice(Math.floor(looks.length * WARM_UP)))
+    } finally {
+      await panel.close()
+    }
+  } finally {
+    await app.close()
+  }
+}
+
+async function once({ app, container, panel, flap }) {
+  await container.stop({ t: 2 })
+  await panel.until('Stopped')
+  await container.start()
+  await panel.until('Ready')
+  await fetch(`${app.base}/fault/log/50`)
+  if (!flap) return
+  await fetch(`${app.base}/fault/unready/1`)
+  await panel.until('No answer')
+  await panel.until('Ready')
+}
+
+async function openPanel(app) {
+  const asRoot = process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : []
+  const electron = await _electron.launch({
+    executablePath: createRequire(import.meta.url)('electron'),
+    args: [...asRoot, '--js-flags=--expose-gc', root],
+    cwd: root,
+    env: { ...app.env, FACECRAFT_PANEL_PROJECT_NAME: app.name, FACECRAFT_PANEL_PROJECT: app.stack },
+  })
+  const page = await electron.firstWindow()
+  const line = await page.context().newCDPSession(page)
+  await line.send('Performance.enable')
+  const main = electron.process().pid
+  const renderer = await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].webContents.getOSProcessId())
+  // Health shows the most.
+  await page.keyboard.press('Control+4')
+  return {
+    until: (word) => page.getByText(word, { exact: true }).first().waitFor({ timeout: 60_000 }),
+    async look() {
+      await electron.evaluate(() => globalThis.gc())
+      await line.send('HeapProfiler.collectGarbage')
+      await wait(1000)
+      await electron.evaluate(() => globalThis.gc())
+      await line.send('HeapProfiler.collectGarbage')
+      const { metrics } = await line.send('Performance.getMetrics')
+      const of = (name) => metrics.find((metric) => metric.name === name).value
+      const { resources, listeners, heap } = await electron.evaluate(() => ({
+        resources: process.getActiveResourcesInfo().filter((kind) => kind !== 'Immediate').length,
+        listeners: process.eventNames().reduce((sum, name) => sum + process.listenerCount(name), 0),
+        heap: process.memoryUsage().heapUsed,
+      }))
+      return {
+        at: performance.now(),
+        memory: memoryOf([main, renderer]),
+        heap: (heap + of('JSHeapUsedSize')) / 2 ** 20,
+        handles: resources + readdirSync(`/proc/${main}/fd`).length,
+        listeners: listeners + of('JSEventListeners'),
+      }
+    },
+    close: () => electron.close(),
+  }
+}
+
+function tell(looks) {
+  const [first, last] = [looks[0], looks.at(-1)]
+  const minutes = ((last.at - first.at) / 60_000).toFixed(1)
+  const said = (name) => `${first[name].toFixed(1)} to ${last[name].toFixed(1)}`
+  const note = `${CYCLES} cycles, the last ${minutes} min of them; window and main process after garbage collection`
+  printFigure({ name: 'soak.memory', unit: 'MB an hour', ours: [slope(looks, 'memory')], note: `PSS ${said('memory')} MB, heaps ${said('heap')} MB; ${note}` })
+  printFigure({ name: 'soak.handles', unit: 'more', ours: [last.handles - first.handles], note: said('handles') })
+  printFigure({ name: 'soak.listeners', unit: 'more', ours: [last.listeners - first.listeners], note: said('listeners') })
+}
+
+// Of the line that fits all looks best, so that one odd look does not decide.
+function slope(looks, name) {
+  const hours = looks.map((look) => look.at / 3_600_000)
+  const values = looks.map((look) => look[name])
+  const mean = (numbers) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length
+  const [x, y] = [mean(hours), mean(values)]
+  return hours.reduce((sum, hour, at) => sum + (hour - x) * (values[at] - y), 0) / hours.reduce((sum, hour) => sum + (hour - x) ** 2, 0)
+}
