@@ -1,12 +1,11 @@
 import { createRequire } from 'node:module'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { _electron } from '@playwright/test'
 import Docker from 'dockerode'
 import { printFigure } from './lib/figures.mjs'
-import { memoryOf } from './lib/process-tree.mjs'
 import { openStandIn } from './lib/stand-in.mjs'
 
 const PORT = 18_813
@@ -18,7 +17,7 @@ const FLAP_EACH = 4
 const root = join(import.meta.dirname, '..')
 
 /** What this measures, by name. */
-export const figures = ['soak.memory', 'soak.handles', 'soak.listeners']
+export const figures = ['soak.memory', 'soak.heap', 'soak.handles', 'soak.listeners']
 
 /** Starts, stops, flaps and logs of the stand-in under the open panel; FACECRAFT_SOAK_CYCLES sets how many. */
 export async function run() {
@@ -88,7 +87,7 @@ async function openPanel(app) {
       }))
       return {
         at: performance.now(),
-        memory: memoryOf([main, renderer]),
+        memory: ownMemoryOf(main) + ownMemoryOf(renderer),
         heap: (heap + of('JSHeapUsedSize')) / 2 ** 20,
         handles: resources + readdirSync(`/proc/${main}/fd`).length,
         listeners: listeners + of('JSEventListeners'),
@@ -103,9 +102,15 @@ function tell(looks) {
   const minutes = ((last.at - first.at) / 60_000).toFixed(1)
   const said = (name) => `${first[name].toFixed(1)} to ${last[name].toFixed(1)}`
   const note = `${CYCLES} cycles, the last ${minutes} min of them; window and main process after garbage collection`
-  printFigure({ name: 'soak.memory', unit: 'MB an hour', ours: [slope(looks, 'memory')], note: `PSS ${said('memory')} MB, heaps ${said('heap')} MB; ${note}` })
+  printFigure({ name: 'soak.memory', unit: 'MB an hour', ours: [slope(looks, 'memory')], note: `own memory ${said('memory')} MB; ${note}` })
+  printFigure({ name: 'soak.heap', unit: 'MB an hour', ours: [slope(looks, 'heap')], note: `the JavaScript heaps alone, ${said('heap')} MB` })
   printFigure({ name: 'soak.handles', unit: 'more', ours: [last.handles - first.handles], note: said('handles') })
   printFigure({ name: 'soak.listeners', unit: 'more', ours: [last.listeners - first.listeners], note: said('listeners') })
+}
+
+// What a process shares with others changes with those others.
+function ownMemoryOf(pid) {
+  return Number(/^Private_Dirty:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))[1]) / 1024
 }
 
 // Of the line that fits all looks best, so that one odd look does not decide.
