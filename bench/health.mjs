@@ -16,7 +16,7 @@ const CONTAINERS = 199
 const root = join(import.meta.dirname, '..')
 
 /** What this measures, by name. */
-export const figures = ['health.ready', 'health.unready', 'health.dead', 'health.missed', 'status.round']
+export const figures = ['health.ready', 'health.unready', 'health.dead', 'health.missed', 'status.round', 'health.hours']
 
 /** From the truth (an own question each 3 ms) to the panel's knowing it, beside Docker's own events of the same moments. */
 export async function run() {
@@ -65,6 +65,7 @@ export async function run() {
     await death({ app, ours, theirs: events.seen, panel })
     await missed({ app, ours, theirs: events.seen })
     await round({ app, panel })
+    hours(await sources.ssrLoadModule('/src/core/health/hour.ts'))
   } finally {
     closing.abort()
     events.stop()
@@ -152,6 +153,26 @@ async function round({ app, panel }) {
   } finally {
     for (let i = 0; i < names.length; i += 50) await app.docker('rm', '--force', ...names.slice(i, i + 50)).catch(() => undefined)
   }
+}
+
+// A frame lasts 16 ms: so long may it take to read what was kept.
+function hours({ lastHour, lastDay, incidentsOf }) {
+  const samples = Array.from({ length: 12 * 3600 }, (_, i) => ({
+    at: i * 1000,
+    after: 1000,
+    ...(i % 7 < 2 ? { state: 'not-answering', why: 'No answer' } : { state: 'ready' }),
+  }))
+  const taken = Array.from({ length: 20 }, () => {
+    const began = performance.now()
+    for (const read of [lastHour, lastDay, incidentsOf]) read(samples, 12 * 3_600_000)
+    return performance.now() - began
+  })
+  printFigure({
+    name: 'health.hours',
+    unit: 'ms',
+    ours: taken,
+    note: 'twelve hours of samples with a change each second, read for the hour, the day and the incidents',
+  })
 }
 
 function followDocker({ name, env }) {
