@@ -92,8 +92,8 @@ async function warm({ home, panel }) {
   printFigure({
     name: 'switch.warm-failed',
     unit: 'requests',
-    ours: [failed],
-    note: `failed in ${runs} switches without a pause, of ${asked} asked every 20 ms, with new connections and with one that stays open`,
+    ours: [failed.length],
+    note: `${failed.length === 0 ? '' : `${[...new Set(failed)].join(', ')}; `}failed in ${runs} switches without a pause, of ${asked} asked every 20 ms, with new connections and with one that stays open`,
   })
 }
 

@@ -65,6 +65,7 @@ def take_all_memory():
 class Handler(BaseHTTPRequestHandler):
     # As the app's own server: a connection stays open for the next question.
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def do_GET(self):
         if self.path.startswith("/fault/"):
@@ -102,4 +103,6 @@ if asked == "crash":
 if asked.startswith("exit-"):
     sys.exit(int(asked.removeprefix("exit-")))
 signal.signal(signal.SIGTERM, end)
+# As many may wait as at the app's own server; five, which is usual here, are too few for a busy computer.
+ThreadingHTTPServer.request_queue_size = 128
 ThreadingHTTPServer(("0.0.0.0", 8000), Handler).serve_forever()

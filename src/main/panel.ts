@@ -92,7 +92,8 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
     const ground = tools()
     // What another panel is in the middle of is not left behind.
     if ('failure' in ground || (await lockHolder(link.docker, project.project.name)) !== null) return
-    await recoverWarm(ground, until)
+    // Docker may go away again meanwhile; then the next round looks.
+    recoverWarm(ground, until).catch(() => undefined)
     await recoverSwitch(ground, until)
   }
   const tools = (): Tools | Problem => {

@@ -20,7 +20,8 @@ from collections import deque
 
 CONTROL = "\0facecraft-forwarder"
 CONNECT_S = 5
-ROUNDS_S = (0, 0.05)
+ROUNDS_S = (0, 0.05, 0.25)
+MISSED_S = 1
 MOST_HEAD = 256 * 1024
 BUFFERED = 256 * 1024
 
@@ -211,6 +212,7 @@ class Pair:
                 try:
                     upstream, _ = await asyncio.wait_for(connecting, CONNECT_S)
                 except OSError:
+                    self._door.missed(target)
                     continue
                 if self.client.is_closing():
                     return upstream.abort()
@@ -333,15 +335,26 @@ class Door:
     def __init__(self, versions):
         self.front, self._versions, self.pairs = versions[0], list(versions), set()
         self._changed = asyncio.Event()
+        # Until it is told or found, nobody knows which one runs.
+        self._missing_since = float("-inf")
 
     def order(self):
-        """The version in front, then the others: after a restart of everything the one that runs is found."""
+        """The version in front; the others only while it is not there: after a restart of everything the one that runs is found."""
+        if self._missing_since is None or time.monotonic() - self._missing_since < MISSED_S:
+            return [self.front]
         return [self.front, *(version for version in self._versions if version != self.front)]
+
+    def missed(self, target):
+        """A connection could not be made."""
+        if target == self.front and self._missing_since is None:
+            self._missing_since = time.monotonic()
 
     def reached(self, target, tried):
         """A connection was made, perhaps with another than the one in front that was tried first."""
         if target != tried and self.front == tried:
             self.front = target
+        if target == self.front:
+            self._missing_since = None
         self._changed.set()
 
     def forget(self, pair, gone):
@@ -353,7 +366,7 @@ class Door:
     async def tell(self, wish):
         """Put a version in front, wait until no connection is left on another, and say how things are."""
         if "front" in wish:
-            self.front = wish["front"]
+            self.front, self._missing_since = wish["front"], None
             if self.front not in self._versions:
                 self._versions.append(self.front)
         until = time.monotonic() + wish.get("seconds", 0)

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { execa } from 'execa'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { askSteadily, type SteadyClient } from '../../../e2e/steady-client'
 import type { Outcome } from '../../core/operation/operation'
 import type { Variant } from '../../core/project/project'
 import { readJournals, writeJournal } from '../operations/journal'
@@ -79,27 +79,10 @@ const startIt = (id: string): Promise<Outcome> => panel.operations.ended(begin('
 const beginSwitch = (id: string): string => begin('switch', id, (t, s) => switchTo(t, variant(id), s))
 const switchIt = (id: string): Promise<Outcome> => panel.operations.ended(beginSwitch(id))
 
-/** Asks every 20 ms with new connections and with one that stays open, until stopped; gives what went wrong, and that it did ask. */
-function askSteadily(): () => { readonly failed: readonly string[]; readonly asked: boolean } {
-  const failed: string[] = []
-  let answered = 0
-  const kept = new Agent({ keepAlive: true, maxSockets: 1 })
-  const ask = (agent: Agent | false): void => {
-    const one = request(URL, { agent, timeout: 5000 }, (answer) => {
-      answer.resume()
-      answered += 1
-      if (answer.statusCode !== 200) failed.push(`status ${answer.statusCode}`)
-    })
-    one.on('timeout', () => one.destroy(new Error('no answer')))
-    one.on('error', (error) => failed.push(`${agent ? 'kept' : 'new'}: ${error.message}`))
-    one.end()
-  }
-  const timer = setInterval(() => (ask(false), ask(kept)), 20)
-  return () => {
-    clearInterval(timer)
-    kept.destroy()
-    return { failed, asked: answered > 50 }
-  }
+function expectNoFailure(client: SteadyClient): void {
+  const { failed, answered } = client.stop()
+  expect(failed).toEqual([])
+  expect(answered).toBeGreaterThan(50)
 }
 
 test('a switch behind the forwarder makes nobody wait: no request fails, neither on new connections nor on one that stays open', async () => {
@@ -108,10 +91,10 @@ test('a switch behind the forwarder makes nobody wait: no request fails, neither
   expect(panel.hub.state()).toMatchObject({ app: { kind: 'ready', variant: 'a' }, side: { way: 'forwarder' } })
   const before: string[] = []
   const deaf = panel.hub.listen(({ change }) => change.type === 'app' && before.push(`${change.app.kind} ${'variant' in change.app ? change.app.variant : ''}`))
-  const stopAsking = askSteadily()
+  const client = askSteadily(URL)
   for (const id of ['b', 'a', 'b']) expect(await switchIt(id)).toEqual({ kind: 'succeeded' })
   await wait(300)
-  expect(stopAsking()).toEqual({ failed: [], asked: true })
+  expectNoFailure(client)
   deaf()
   expect(before).toEqual(['ready b', 'ready a', 'ready b'])
   expect(await services('running')).toEqual(['app-b', 'panel-forwarder'])
@@ -124,7 +107,7 @@ test('a switch behind the forwarder makes nobody wait: no request fails, neither
 test('a new version that ends at once, and one that never gets ready, leave the old one answering as if nothing had been', async () => {
   await open()
   await startIt('a')
-  const stopAsking = askSteadily()
+  const client = askSteadily(URL)
   Object.assign(process.env, { FACECRAFT_STAND_IN_B: 'crash' })
   const ended = await switchIt('b')
   Object.assign(process.env, { FACECRAFT_STAND_IN_B: 'unready', FACECRAFT_PANEL_PATIENCE: '3' })
@@ -133,7 +116,7 @@ test('a new version that ends at once, and one that never gets ready, leave the 
   delete process.env['FACECRAFT_PANEL_PATIENCE']
   expect(ended).toMatchObject({ kind: 'failed', problem: { failure: { kind: 'switch-undone', keeps: 'a', cause: 'Facecraft stopped by itself' } } })
   expect(never).toMatchObject({ kind: 'failed', problem: { failure: { kind: 'switch-undone', keeps: 'a', cause: 'Facecraft never became ready' } } })
-  expect(stopAsking()).toEqual({ failed: [], asked: true })
+  expectNoFailure(client)
   expect(await services()).toEqual(['app-a', 'panel-forwarder'])
   expect(panel.hub.state().app).toMatchObject({ kind: 'ready', variant: 'a' })
 })
@@ -146,9 +129,9 @@ test('a version that was started without the forwarder is switched with a pause 
   panel.settings.change({ withoutPause: true })
   expect(await switchIt('b')).toEqual({ kind: 'succeeded' })
   expect(await services('running')).toEqual(['app-b', 'panel-forwarder'])
-  const stopAsking = askSteadily()
+  const client = askSteadily(URL)
   expect(await switchIt('a')).toEqual({ kind: 'succeeded' })
-  expect(stopAsking()).toEqual({ failed: [], asked: true })
+  expectNoFailure(client)
   panel.settings.change({ withoutPause: false })
   expect(await switchIt('b')).toEqual({ kind: 'succeeded' })
   expect(await services('running')).toEqual(['app-b'])
