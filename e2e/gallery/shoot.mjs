@@ -102,6 +102,7 @@ async function picturesOf(page) {
     ],
     ['build-card+find', async (p) => (await p.getByLabel('Find in log').fill('wheel'), await p.waitForTimeout(500))],
     ['build-card+find-bad', async (p) => (await p.getByLabel('Find in log').fill('('), await p.waitForTimeout(500))],
+    ['build-done+saving', async (p) => (await p.getByRole('button', { name: 'Save the whole log' }).click(), await p.getByText('Saving 43 %').waitFor())],
     ['build-done+history', history],
     [
       'build-done+compared',
