@@ -71,10 +71,7 @@ async function* watchBuild(tools: Tools, watched: Watched, signal: AbortSignal):
   yield { stage: 'build' }
   yield { type: 'build', build: { ...build, ...(meta.expected ? { expected: meta.expected } : {}) } }
   const stopping = stopOnAbort(meta, signal)
-  let asked: ReturnType<typeof buildkitVersion> | undefined
   for await (const now of followBuild(walk, watched.ended)) {
-    // Asked while the build works, so that nobody waits for it before the first step or after the last.
-    asked ??= buildkitVersion(new AbortController().signal)
     yield { type: 'build-steps', id: build.id, steps: changedSteps(build, now), logBytes: now.logBytes }
     build = now
   }
@@ -84,12 +81,16 @@ async function* watchBuild(tools: Tools, watched: Watched, signal: AbortSignal):
   build = ended.build
   yield { type: 'build-steps', id: build.id, steps: ended.changed, logBytes: build.logBytes }
   await stopping()
-  const [{ outcome, digest }, buildkit] = await Promise.all([outcomeOf(tools, { ...watched, build, code: watched.code() }, signal), asked ?? null])
-  const provenance = { ...(meta.provenance ?? provenanceAtStart(tools)), buildkit, digest }
+  const { outcome, digest } = await outcomeOf(tools, { ...watched, build, code: watched.code() }, signal)
+  const provenance = { ...(meta.provenance ?? provenanceAtStart(tools)), digest }
   endBuild(folder, { endedAt, outcome, times: buildTimes(build), provenance })
   await walk.keep()
   yield { type: 'build-ended', id: build.id, at: endedAt, outcome }
+  yield { type: 'builds', builds: buildRows() }
   prepareFind(build.id)
+  // It takes a while to answer, which nobody who waits for the build should feel.
+  const buildkit = await buildkitVersion(new AbortController().signal)
+  folder.meta.write({ ...folder.meta.read(), provenance: { ...provenance, buildkit } })
   yield { type: 'builds', builds: buildRows() }
   await tools.refreshVariants()
   return outcome
