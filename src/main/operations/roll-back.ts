@@ -28,8 +28,7 @@ export async function rollBack(tools: Tools, change: Broken): Promise<Outcome> {
   const never = new AbortController().signal
   try {
     await engineBack(tools, never)
-    await clearAway(tools, change.starts)
-    await removeForwarder(tools.docker, tools.project.name)
+    await Promise.all([clearAway(tools, change.starts), removeForwarder(tools.docker, tools.project.name)])
     const refused = (await startOld(tools, change, never)) ?? (await putInFront(tools, change.old))
     if (refused) return failed(change, refused)
     await tools.app.refresh()
