@@ -59,12 +59,16 @@ async function putNextInFront({ docker, project }: Tools, { next }: HandOver): P
   return { kind: 'failed', problem: explain({ kind: 'hand-over-refused' }, answer ? [`in front: ${answer.front}`] : []) }
 }
 
-async function* takeAway(tools: Tools, { old, starts }: HandOver, broken: Exclude<Outcome, { kind: 'succeeded' }>): AsyncGenerator<Telling, Outcome> {
+async function* takeAway(tools: Tools, { old, next, starts }: HandOver, broken: Exclude<Outcome, { kind: 'succeeded' }>): AsyncGenerator<Telling, Outcome> {
   yield { stage: 'cancelling' }
   await clearAway(tools, starts)
   await tools.app.refresh()
   if (broken.kind !== 'failed') return broken
   const { title, why, evidence } = broken.problem
+  // Docker itself went away, and did not bring the old one back.
+  if (tools.app.running()?.service !== old.main) {
+    return { kind: 'failed', problem: explain({ kind: 'switch-interrupted', from: old.id, to: next.id, by: 'docker' }, [title, ...evidence]) }
+  }
   return { kind: 'failed', problem: explain({ kind: 'switch-undone', cause: title, keeps: old.id }, [why, ...evidence]) }
 }
 
