@@ -30,8 +30,8 @@ export function operationHeadline(state: PanelState, now: number): Headline | nu
 // Of a switch.
 const BESIDE: readonly StageName[] = ['check', 'build', 'create', 'start-beside', 'hand-over', 'confirm']
 
-/** True while the app that runs is left alone: it keeps its own headline. */
-function isBeside(operation: Operation): boolean {
+/** True while the app that runs is left alone: it keeps its own headline and its address. */
+export function isBeside(operation: Operation): boolean {
   const stage = operation.stage?.name
   if (operation.kind === 'build' || operation.kind === 'verify') return true
   return operation.kind === 'switch' && (stage === undefined || BESIDE.includes(stage))

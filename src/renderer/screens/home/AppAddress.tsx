@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { runningVariant } from '../../../core/panel/chosen-variant'
+import { isBeside } from '../../../core/panel/headline-operation'
 import type { PanelState } from '../../../core/panel/panel'
 import { usePanel } from '../../state/panel-store'
 import { usePerform } from '../../state/use-perform'
@@ -22,7 +23,7 @@ export function AppAddress() {
 
 function appAddress(state: PanelState): string | null {
   if (state.app.kind !== 'ready' || state.project.kind !== 'usable') return null
-  if (state.operation?.kind === 'stop' || state.operation?.kind === 'switch') return null
+  if (state.operation && !isBeside(state.operation)) return null
   const running = runningVariant(state)
   const port = state.project.project.variants.find((v) => v.id === running)?.port
   return port ? `localhost:${port.port}` : null
