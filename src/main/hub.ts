@@ -23,8 +23,12 @@ export function createHub(): Hub {
       // A listener may say something itself: all hear it after this event, never before.
       if (telling) return
       telling = true
-      for (let next = untold.shift(); next; next = untold.shift()) for (const listener of listeners) listener(next)
-      telling = false
+      try {
+        for (let next = untold.shift(); next; next = untold.shift()) for (const listener of listeners) listener(next)
+      } finally {
+        // A listener that fails must not silence the hub for good.
+        telling = false
+      }
     },
     listen(listener) {
       listeners.add(listener)

@@ -169,7 +169,8 @@ test('a build goes on when its panel is gone, and the next panel takes it up fro
 })
 
 test('a build that ended with its panel is interrupted, and its log is whole up to its last line', async () => {
-  const folder = buildFolder('2026-01-01T00-00-00-000Z-aaaaaa')
+  // Newer than every other, since the panel takes up the newest.
+  const folder = buildFolder('2099-01-01T00-00-00-000Z-aaaaaa')
   const said = (text: string): string => JSON.stringify({ logs: [{ vertex: 's', stream: 1, data: btoa(text), timestamp: '2026-01-01T00:00:02Z' }] })
   const begun = JSON.stringify({ vertexes: [{ digest: 's', name: '[production 1/2] RUN talk', started: '2026-01-01T00:00:01Z' }] })
   const waiting = JSON.stringify({ vertexes: [{ digest: 't', name: '[production 2/2] RUN more' }] })

@@ -27,8 +27,8 @@ export function openProofs(): Proofs {
     keep(key, seen) {
       failed.delete(key)
       const others = Object.entries(file.read()).filter(([other]) => other !== key)
-      if (seen.kind === 'saw') return file.write(Object.fromEntries([...others, [key, seen.cards] as const].slice(-MOST)))
-      file.write(Object.fromEntries(others))
+      if (seen.kind === 'saw') return file.remember(Object.fromEntries([...others, [key, seen.cards] as const].slice(-MOST)))
+      file.remember(Object.fromEntries(others))
       if (seen.kind !== 'not-tried') failed.set(key, seen)
     },
     hope: () => failed.clear(),

@@ -9,7 +9,7 @@ const schema = z.array(z.custom<CheckResult>((v) => typeof v === 'object' && v !
 
 /** Keeps the newest result of each check on each version. */
 export function keepChecks(checks: readonly CheckResult[]): void {
-  file().write([...checks])
+  file().remember([...checks])
 }
 
 /** The results of earlier runs; those of checks that an older panel had are left out. */

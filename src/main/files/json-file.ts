@@ -5,10 +5,16 @@ import type { z } from 'zod'
 export interface JsonFile<T> {
   read(): T
   write(value: T): void
+  /** Writes what the panel can do without: on a full disk the file stays as it was. */
+  remember(value: T): void
 }
 
 /** The file at `path`; an unreadable one is kept aside as `.bad` and the fallback is used. */
 export function jsonFile<T>(path: string, schema: z.ZodType<T>, fallback: T): JsonFile<T> {
+  const write = (value: T): void => {
+    writeFileSync(`${path}.part`, JSON.stringify(value, null, 1))
+    renameSync(`${path}.part`, path)
+  }
   return {
     read() {
       const text = readText(path)
@@ -20,9 +26,13 @@ export function jsonFile<T>(path: string, schema: z.ZodType<T>, fallback: T): Js
         return fallback
       }
     },
-    write(value) {
-      writeFileSync(`${path}.part`, JSON.stringify(value, null, 1))
-      renameSync(`${path}.part`, path)
+    write,
+    remember(value) {
+      try {
+        write(value)
+      } catch {
+        // What is under way goes on without it.
+      }
     },
   }
 }

@@ -25,7 +25,7 @@ export function keepGoodPackages(hub: Hub, image: () => string | null): void {
     const digest = image()
     if (change.type !== 'app' || change.app.kind !== 'ready' || variant === null || digest === null) return
     const known = file().read()
-    if (known[variant]?.digest !== digest) file().write({ ...known, [variant]: { digest, at: Date.now() } })
+    if (known[variant]?.digest !== digest) file().remember({ ...known, [variant]: { digest, at: Date.now() } })
   })
 }
 

@@ -126,7 +126,7 @@ test('an app that ends each time it is started is a crash loop with its reason',
 test('a package that does not come up gives way to the last one that did, where a person asks for it', async () => {
   await ready()
   const good = panel.app()?.running()?.image
-  await execa('docker', ['build', '--quiet', '--tag', `${NAME}:a`, '-'], { input: `FROM ${NAME}:a\nENV FAULT=exit-3` })
+  await execa('docker', ['build', '--quiet', '--tag', `${NAME}:a`, '-'], { input: `FROM ${NAME}:a\nCMD ["python3", "-c", "raise SystemExit(3)"]` })
   await compose('up', '-d', 'app-a')
   await until(() => app().kind === 'crash-loop' && panel.hub.state().variants[0]?.lastGood !== undefined, 60)
   expect(headline(panel.hub.state(), Date.now()).secondary[0]?.deed).toEqual({ kind: 'start-last-good', variant: 'a' })

@@ -28,7 +28,7 @@ export function rememberClosed(hub: Hub): () => Gone | null {
     closed = null
     if (next?.variant === known?.variant) return
     known = next
-    file.write(next)
+    file.remember(next)
   }
   hub.listen(({ change }) => {
     if (change.type === 'operation-began') closed = null

@@ -14,7 +14,7 @@ export function photoSeconds(variant: string): number | null {
 export function keepPhotoSeconds(variant: string, seconds: number): 'new' | 'known' {
   const known = file().read()
   if (known[variant] === seconds) return 'known'
-  file().write({ ...known, [variant]: seconds })
+  file().remember({ ...known, [variant]: seconds })
   return 'new'
 }
 

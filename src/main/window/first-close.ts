@@ -11,7 +11,7 @@ export function sayFirstClose(stays: () => boolean): void {
   app.on('window-all-closed', () => {
     if (said || !stays() || !Notification.isSupported()) return
     said = true
-    file.write({ said })
+    file.remember({ said })
     const where = process.platform === 'darwin' ? 'menu bar' : 'tray'
     new Notification({ title: 'Facecraft keeps running', body: `You find it in the ${where}.` }).show()
   })
