@@ -12,18 +12,18 @@ app.setPath('userData', panelFolder('window'))
 if (app.requestSingleInstanceLock()) void begin()
 else app.quit()
 
-// The window comes first; all that acts is loaded while the page builds itself.
+// The window comes first; all that acts is loaded once the page shows itself.
 async function begin(): Promise<void> {
   await app.whenReady()
   lockDown()
-  const answerPages = takePagePorts()
-  const served = serveAppScheme(join(app.getAppPath(), 'out/renderer'))
+  const pages = takePagePorts()
+  serveAppScheme(join(app.getAppPath(), 'out/renderer'))
   app.on('second-instance', showWindow)
   app.on('activate', showWindow)
   if (!process.argv.includes(AT_LOGIN)) {
     showWindow()
-    await served
+    await pages.asked
   }
   const { runPanel } = await import('./window/run-panel')
-  await runPanel(answerPages)
+  await runPanel(pages)
 }

@@ -31,22 +31,16 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
 }
 
-/**
- * Serves the built page from `folder` under app://, with a policy that allows only what comes with it.
- * Resolves once a page has got its script and builds itself, so that the main process is free for other work.
- */
-export function serveAppScheme(folder: string): Promise<void> {
-  return new Promise((served) => {
-    protocol.handle('app', async (request) => {
-      const { pathname, host } = new URL(request.url)
-      const file = normalize(join(folder, decodeURIComponent(pathname)))
-      const type = TYPES[extname(file)]
-      if (host !== 'panel' || !file.startsWith(folder + sep) || type === undefined) return notFound()
-      const bytes = await readFile(file).catch(() => null)
-      if (bytes === null) return notFound()
-      if (extname(file) === '.js') setImmediate(served)
-      return new Response(bytes, { headers: { 'Content-Type': type, 'Content-Security-Policy': POLICY, 'X-Content-Type-Options': 'nosniff' } })
-    })
+/** Serves the built page from `folder` under app://, with a policy that allows only what comes with it. */
+export function serveAppScheme(folder: string): void {
+  protocol.handle('app', async (request) => {
+    const { pathname, host } = new URL(request.url)
+    const file = normalize(join(folder, decodeURIComponent(pathname)))
+    const type = TYPES[extname(file)]
+    if (host !== 'panel' || !file.startsWith(folder + sep) || type === undefined) return notFound()
+    const bytes = await readFile(file).catch(() => null)
+    if (bytes === null) return notFound()
+    return new Response(bytes, { headers: { 'Content-Type': type, 'Content-Security-Policy': POLICY, 'X-Content-Type-Options': 'nosniff' } })
   })
 }
 

@@ -1,17 +1,32 @@
 import { ipcMain, type IpcMainEvent, type MessagePortMain } from 'electron'
 import { HOME } from './app-scheme'
 
-/** Takes the port of each page of ours that asks for a line; what is given as `answer` gets them all, also those that came before it. */
-export function takePagePorts(): (answer: (port: MessagePortMain) => void) => void {
+/** The lines that pages of ours ask for. */
+export interface PagePorts {
+  /** Resolves once a page shows itself and asks for its line. */
+  readonly asked: Promise<void>
+  /** From now on `answer` gets every port, also those that came before. */
+  readonly serve: (answer: (port: MessagePortMain) => void) => void
+}
+
+/** Takes the port of each page of ours that asks for a line, and keeps it until there is an answer. */
+export function takePagePorts(): PagePorts {
   const waiting: MessagePortMain[] = []
   let give = (port: MessagePortMain): unknown => waiting.push(port)
-  ipcMain.on('facecraft:connect', (event) => {
-    const [port] = event.ports
-    if (port && isOurs(event)) give(port)
+  const asked = new Promise<void>((resolve) => {
+    ipcMain.on('facecraft:connect', (event) => {
+      const [port] = event.ports
+      if (!port || !isOurs(event)) return
+      give(port)
+      resolve()
+    })
   })
-  return (answer) => {
-    give = answer
-    for (const port of waiting.splice(0)) answer(port)
+  return {
+    asked,
+    serve(answer) {
+      give = answer
+      for (const port of waiting.splice(0)) answer(port)
+    },
   }
 }
 

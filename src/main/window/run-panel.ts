@@ -10,18 +10,18 @@ import { showWindow } from './create-window'
 import { desktop } from './desktop'
 import { followLoginSetting } from './login'
 import { tellNews } from './notifications'
-import type { takePagePorts } from './page-ports'
+import type { PagePorts } from './page-ports'
 import { serveContract } from './serve-contract'
 import { performFromTray } from './tray-deeds'
 import { openTray } from './tray'
 
 /** The panel behind the window: answers its page, shows itself in the tray, and decides when to leave. */
-export async function runPanel(answerPages: ReturnType<typeof takePagePorts>): Promise<void> {
+export async function runPanel(pages: PagePorts): Promise<void> {
   const closing = new AbortController()
   const panel = openPanel(bundledProject(app.getAppPath()), closing.signal)
   panel.keepMessages()
   const requests = answerRequests(panel, desktop)
-  answerPages(serveContract(requests))
+  pages.serve(serveContract(requests))
   checkAfterBuild(panel)
   const open = (place: News['place'], switchTo: string | null = null): void => {
     panel.hub.say({ type: 'asked', asked: { place, switchTo, at: Date.now() } })
