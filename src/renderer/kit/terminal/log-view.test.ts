@@ -8,7 +8,7 @@ const MEGABYTE = 1 << 20
 function setup(length: number) {
   const story: string[] = []
   const leaving = new AbortController()
-  const log = { length, ended: true, following: true, fails: 0 }
+  const log = { length, ended: true, following: true, fails: 0, first: 0 }
   const source: LogSource = {
     read: (from, to = Infinity) => {
       if (log.fails-- > 0) return Promise.reject(new Error('line broke'))
@@ -17,7 +17,7 @@ function setup(length: number) {
       const part: LogPart = { from, next, chunks: [], complete: log.ended && next === log.length }
       return Promise.resolve(part)
     },
-    back: (lines, before = log.length) => Promise.resolve(Math.max(0, before - lines * 100)),
+    back: (lines, before = log.length) => Promise.resolve(Math.max(log.first, before - lines * 100)),
     length: () => log.length,
     grown: (from) => (story.push(`wait ${from}`), new Promise((resolve) => setTimeout(resolve, 1))),
     again: async () => void story.push('again'),
@@ -97,6 +97,17 @@ describe('the window on a log', () => {
     await settled()
     const own = story.slice(story.indexOf('begin 0'))
     expect(own.slice(0, 6)).toEqual(['begin 0', 'read 0-100000', 'read 100000-200000', 'read 200000-250000', 'read 250000-315536', 'look at-top'])
+  })
+
+  it('draws nothing anew where no line comes before the first in memory', async () => {
+    const { story, log, open } = setup(1000 * MEGABYTE)
+    log.first = 250_000
+    const view = open()
+    await settled()
+    const before = story.length
+    view.earlier()
+    await settled()
+    expect(story.length).toBe(before)
   })
 
   it('stops at once when nobody looks any more', async () => {

@@ -62,6 +62,7 @@ type Place =
 export function openLogView(source: LogSource, screen: LogScreen, signal: AbortSignal): LogView {
   let current = new AbortController()
   let going: Promise<void> = Promise.resolve()
+  let beginning = 0
   const go = (place: Place): void => {
     current.abort()
     current = new AbortController()
@@ -74,7 +75,14 @@ export function openLogView(source: LogSource, screen: LogScreen, signal: AbortS
     toPlace: (at, looked = nothing) => go({ kind: 'place', at, before: AROUND, show: 'amid', looked }),
     earlier: () => {
       const at = screen.top()
-      if (at !== null && at > 0) go({ kind: 'place', at, before: EARLIER, show: 'at-top', looked: nothing })
+      if (at === null || at <= beginning) return
+      const found = async (): Promise<void> => {
+        const from = await source.back(EARLIER, at)
+        // Records begin before the first line does: drawing the same again would ask for earlier ones without an end.
+        if (from >= at) beginning = at
+        else if (screen.top() === at) go({ kind: 'place', at, before: EARLIER, show: 'at-top', looked: nothing })
+      }
+      found().catch(nothing)
     },
   }
 }
@@ -155,5 +163,5 @@ async function asked<T>({ source, signal }: Parts, ask: () => Promise<T>): Promi
 }
 
 function nothing(): void {
-  // Nobody waits for the place.
+  // Nobody waits for it.
 }
