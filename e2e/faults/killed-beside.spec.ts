@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { services } from '../engine'
 import { expect, test } from '../panel'
-import { askSteadily } from '../steady-client'
+import { askSteadily } from '../../bench/lib/steady-client.mjs'
 
 // From the first moment of the new version to the last of the old one; how long depends on the computer.
 const AFTER_MS = [0, 2000, 4000]

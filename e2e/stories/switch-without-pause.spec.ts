@@ -1,6 +1,6 @@
 import { services } from '../engine'
 import { expect, test } from '../panel'
-import { askSteadily } from '../steady-client'
+import { askSteadily } from '../../bench/lib/steady-client.mjs'
 
 test('a switch without a pause is chosen in Settings, previewed, and fails nobody who uses the app meanwhile', async ({ open, place }) => {
   await place.compose('build', 'app-a', 'app-b')

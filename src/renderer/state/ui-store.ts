@@ -22,9 +22,7 @@ interface UiStore {
   readonly refused: Deed | null
 }
 
-/** What the window itself shows: the screen and what lies over it. Nothing here comes from Docker. */
-export const useUi = create<UiStore>(() => ({
-  screen: 'home',
+const nothingOver: Omit<UiStore, 'screen'> = {
   palette: false,
   activity: false,
   messages: false,
@@ -33,21 +31,14 @@ export const useUi = create<UiStore>(() => ({
   cardHelp: null,
   refusal: null,
   refused: null,
-}))
+}
+
+/** What the window itself shows: the screen and what lies over it. Nothing here comes from Docker. */
+export const useUi = create<UiStore>(() => ({ screen: 'home', ...nothingOver }))
 
 /** Shows a screen and closes whatever lies over it. */
 export function go(screen: Screen): void {
-  useUi.setState({
-    screen,
-    palette: false,
-    activity: false,
-    messages: false,
-    earlierBuild: null,
-    switchDialog: null,
-    cardHelp: null,
-    refusal: null,
-    refused: null,
-  })
+  useUi.setState({ screen, ...nothingOver })
 }
 
 /** Opens or closes the search for actions. */

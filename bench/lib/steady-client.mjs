@@ -1,29 +1,25 @@
 import { Agent, request } from 'node:http'
 
 const EVERY_MS = 20
+const PATIENCE_MS = 5000
 
-/** Somebody who uses the app all the time: asks every 20 ms with a new connection, and as often with one that stays open. */
-export interface SteadyClient {
-  /** Ends the asking; what went wrong, and how often an answer came. */
-  stop(): { readonly failed: readonly string[]; readonly answered: number }
-}
-
-/** Begins to ask an address. */
-export function askSteadily(url: string): SteadyClient {
-  const failed: string[] = []
+/** Begins to ask an address every 20 ms with a new connection, and as often with one that stays open. */
+export function askSteadily(url) {
+  const failed = []
   const kept = new Agent({ keepAlive: true, maxSockets: 1 })
-  let answered = 0
+  let [asked, answered] = [0, 0]
   let waits = false
-  const ask = (agent: Agent | false): void => {
+  const ask = (agent) => {
     // On one connection there is one question at a time.
     if (agent && waits) return
     waits ||= agent !== false
-    const one = request(url, { agent, timeout: 5000 }, (answer) => {
+    asked += 1
+    const one = request(url, { agent, timeout: PATIENCE_MS }, (answer) => {
       answer.resume()
       answered += 1
       if (answer.statusCode !== 200) failed.push(`status ${answer.statusCode}`)
     })
-    one.on('timeout', () => one.destroy(new Error('no answer')))
+    one.on('timeout', () => one.destroy(new Error(`no answer within ${PATIENCE_MS} ms`)))
     one.on('error', (error) => failed.push(`${agent ? 'kept' : 'new'}: ${error.message}`))
     one.on('close', () => (waits &&= agent === false))
     one.end()
@@ -36,7 +32,7 @@ export function askSteadily(url: string): SteadyClient {
     stop() {
       clearInterval(timer)
       kept.destroy()
-      return { failed, answered }
+      return { failed, asked, answered }
     },
   }
 }
