@@ -1,32 +1,51 @@
-import { tmpdir } from 'node:os'
-import { sep } from 'node:path'
 import { root } from '../lib/paths.mjs'
 import { run } from '../lib/run.mjs'
 
 const DIRECTORY = 'com.docker.compose.project.working_dir'
 const PROJECT = 'com.docker.compose.project'
+// As tests and benchmarks name their projects: after the process that makes them.
+const OURS = /^fc(?:test|bench)-(?:[a-z-]+-)?(\d+)(?:-\d+)?$/
 
-/**
- * Remembers which containers exist, and returns a function that removes those which Compose has made since then
- * out of this project's folder or a temporary one; nothing else on the engine is touched.
- */
+/** Removes the containers and networks of tests and benchmarks whose process has ended, or ends now. */
+export async function removeLeftovers(env) {
+  await remove(leftoversOf(await listContainers(env), hasEnded), env)
+}
+
+/** Remembers which containers exist, and returns a function that removes those of the project itself that were made since. */
 export async function rememberContainers(env) {
   const before = new Set((await listContainers(env)).map(({ id }) => id))
   return async () => {
-    const left = leftoversOf(await listContainers(env), before, [root, tmpdir()])
-    if (left.length === 0) return
-    await run(['docker', 'rm', '--force', '--volumes', ...left.map(({ id }) => id)], { env })
-    for (const project of new Set(left.map((container) => container.project))) {
-      const networks = await run(['docker', 'network', 'ls', '--quiet', '--filter', `label=${PROJECT}=${project}`], { env })
-      for (const id of networks.stdout.split('\n').filter(Boolean)) await run(['docker', 'network', 'rm', id], { env })
-    }
+    const made = await listContainers(env)
+    const left = made.filter(({ id, project, directory }) => !before.has(id) && directory === root && !OURS.test(project))
+    await remove(left, env)
   }
 }
 
-/** The containers that are new and whose Compose project lies in one of the folders. */
-export function leftoversOf(containers, before, folders) {
-  const isInside = (path) => folders.some((folder) => path === folder || path.startsWith(folder + sep))
-  return containers.filter(({ id, directory }) => !before.has(id) && isInside(directory))
+/** The containers whose project is named after a process that has ended; nothing else on the engine is ours to touch. */
+export function leftoversOf(containers, ended) {
+  return containers.filter(({ project }) => {
+    const maker = OURS.exec(project)
+    return maker !== null && ended(Number(maker[1]))
+  })
+}
+
+function hasEnded(pid) {
+  if (pid === process.pid) return true
+  try {
+    process.kill(pid, 0)
+    return false
+  } catch (error) {
+    return error.code === 'ESRCH'
+  }
+}
+
+async function remove(left, env) {
+  if (left.length === 0) return
+  await run(['docker', 'rm', '--force', '--volumes', ...left.map(({ id }) => id)], { env })
+  for (const project of new Set(left.map((container) => container.project))) {
+    const networks = await run(['docker', 'network', 'ls', '--quiet', '--filter', `label=${PROJECT}=${project}`], { env })
+    for (const id of networks.stdout.split('\n').filter(Boolean)) await run(['docker', 'network', 'rm', id], { env })
+  }
 }
 
 async function listContainers(env) {

@@ -88,15 +88,10 @@ test('a package is asked for by the name that this distribution knows', () => {
   expect(chooseNames([['libgtk-3-0t64', 'libgtk-3-0']], ['libgtk-3-0t64'])).toEqual(['libgtk-3-0t64'])
 })
 
-test('only containers that are new and of a project of ours are removed', () => {
-  const containers = [
-    { id: 'old', directory: '/p' },
-    { id: 'new', directory: '/p' },
-    { id: 'inside', directory: '/tmp/t1' },
-    { id: 'neighbour', directory: '/project-of-mine' },
-    { id: 'no-project', directory: '' },
-  ]
-  expect(leftoversOf(containers, new Set(['old']), ['/p', '/tmp']).map(({ id }) => id)).toEqual(['new', 'inside'])
+test('only containers of tests and benchmarks that have ended are removed', () => {
+  const projects = ['fctest-7-2', 'fctest-warm-7', 'fcbench-7', 'fcbench-engine-faults-7', 'fctest-8-1', 'facecraft', 'fctest-of-mine', '']
+  const containers = projects.map((project) => ({ id: project, project, directory: '/tmp/x' }))
+  expect(leftoversOf(containers, (pid) => pid === 7).map(({ id }) => id)).toEqual(projects.slice(0, 4))
 })
 
 function writeZip(entries) {

@@ -7,7 +7,7 @@ import { setUpElectron } from '../setup/electron-runtime.mjs'
 import { stopDaemon } from '../setup/engine/daemon.mjs'
 import { engineFolders } from '../setup/engine/folders.mjs'
 import { requireEngine } from '../setup/engine.mjs'
-import { rememberContainers } from '../setup/leftovers.mjs'
+import { removeLeftovers } from '../setup/leftovers.mjs'
 
 const setUps = { engine, processes, build, window, browser }
 const begun = new Map()
@@ -30,7 +30,7 @@ async function engine() {
   const found = await requireEngine()
   if (found.started) atEnd(() => stopDaemon(engineFolders()))
   await setUpBaseImage(found)
-  atEnd(await rememberContainers({ ...process.env, ...found.env }))
+  atEnd(() => removeLeftovers({ ...process.env, ...found.env }))
   return found.env
 }
 
