@@ -1,10 +1,9 @@
 import { freemem } from 'node:os'
 import { isUp } from '../../core/health/app-state'
 import type { PanelState, Side } from '../../core/panel/panel'
+import { steadyMemory } from '../../core/panel/steady-memory'
 import { FORWARDER } from '../../core/project/forwarder'
 import type { ContainerFacts } from '../engine/containers'
-
-const STEP_BYTES = 100_000_000
 
 /**
  * The containers with the one first that answers: of two versions that run, the one that has run longer. One without a port
@@ -21,13 +20,13 @@ export function isCutOff(running: ContainerFacts | null, containers: readonly Co
   return running?.state === 'running' && !running.publishes && !forwarderOf(containers)
 }
 
-/** What another version beside the running one depends on; memory in steps, so that it is no news all the time. */
-export function sideOf({ engine }: PanelState, running: ContainerFacts | null, containers: readonly ContainerFacts[]): Side {
+/** What another version beside the running one depends on; memory only where somebody wants both at once. */
+export function sideOf({ engine, settings, side }: PanelState, running: ContainerFacts | null, containers: readonly ContainerFacts[]): Side {
   // Only where Docker stores its things on this computer does it also use this computer's memory.
-  const here = engine.kind === 'running' && engine.freeBytes !== null
+  const here = settings.withoutPause && engine.kind === 'running' && engine.freeBytes !== null
   return {
     way: running === null ? null : running.publishes ? 'own port' : forwarderOf(containers) ? 'forwarder' : null,
-    freeMemory: here ? Math.floor(freemem() / STEP_BYTES) * STEP_BYTES : null,
+    freeMemory: here ? steadyMemory(side.freeMemory, freemem()) : null,
   }
 }
 

@@ -1,5 +1,4 @@
 import type { ProbeSeen } from '../../core/health/app-state'
-import { sleep } from '../sleep'
 import { holdLine } from './line'
 import { probe } from './probe'
 
@@ -20,9 +19,21 @@ const LATE_MS = 1000
 /** Asks one run of the app whether it is ready, one question at a time; a second without an answer counts as none. */
 export async function askApp({ base, seen, onAnswer }: Asking, signal: AbortSignal): Promise<void> {
   let ready = false
-  let waking: AbortController | null = null
   let line: AbortController | null = null
-  const stop = (): void => line?.abort()
+  let wake: () => void = () => undefined
+  const pause = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      if (signal.aborted) return resolve()
+      const timer = setTimeout(resolve, ms)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  const stop = (): void => {
+    line?.abort()
+    wake()
+  }
   signal.addEventListener('abort', stop, { once: true })
   while (!signal.aborted) {
     const began = performance.now()
@@ -34,22 +45,12 @@ export async function askApp({ base, seen, onAnswer }: Asking, signal: AbortSign
     ready = answer.ready
     if (ready && !line) {
       line = new AbortController()
-      void holdLine(base, () => waking?.abort(), line.signal)
+      void holdLine(base, () => wake(), line.signal)
     }
     await onAnswer(answer)
     const every = ready ? (seen() ? SEEN_EVERY_MS : UNSEEN_EVERY_MS) : STARTING_EVERY_MS
-    waking = new AbortController()
-    await pause(Math.max(20, every - (performance.now() - began)), [signal, waking.signal])
+    await pause(Math.max(20, every - (performance.now() - began)))
   }
 }
 
 const SILENT: ProbeSeen = { health: 'silent', ready: false, loaded: null, total: null, reasons: [] }
-
-async function pause(ms: number, [signal, waking]: readonly [AbortSignal, AbortSignal]): Promise<void> {
-  const early = new AbortController()
-  const wake = (): void => early.abort()
-  signal.addEventListener('abort', wake)
-  waking.addEventListener('abort', wake)
-  await sleep(ms, early.signal)
-  signal.removeEventListener('abort', wake)
-}

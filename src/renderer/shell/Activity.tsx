@@ -9,9 +9,6 @@ import classes from './Activity.module.css'
 /** Everything done, newest first: what, how it ended, when, and how long it took. */
 export function ActivityDrawer() {
   const open = useUi((s) => s.activity)
-  const state = usePanel((s) => s)
-  const now = useNow(10_000)
-  const all = [...(state.operation ? [state.operation] : []), ...state.history]
   return (
     <Drawer
       opened={open}
@@ -22,6 +19,18 @@ export function ActivityDrawer() {
       closeButtonProps={{ 'aria-label': 'Close' }}
       classNames={{ title: classes.title ?? '', overlay: classes.overlay ?? '' }}
     >
+      <Entries />
+    </Drawer>
+  )
+}
+
+// A part of its own: the drawer draws it only while it is open.
+function Entries() {
+  const state = usePanel((s) => s)
+  const now = useNow(10_000)
+  const all = [...(state.operation ? [state.operation] : []), ...state.history]
+  return (
+    <>
       {all.length === 0 ? <p className={classes.none}>Nothing happened yet</p> : null}
       <ol>
         {all.map((operation) => {
@@ -43,6 +52,6 @@ export function ActivityDrawer() {
           )
         })}
       </ol>
-    </Drawer>
+    </>
   )
 }

@@ -1,9 +1,19 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react'
+import { isCalm } from '../../core/panel/calm'
 import type { PanelState } from '../../core/panel/panel'
-import { everySecond } from './every-second'
 import { usePanelStore } from './panel-store'
+import { sharedClock } from './shared-clock'
 
-/** What follows from the state and the time, looked at with each change and once a second; drawn anew only where it differs. */
+const LIVELY_MS = 1000
+// What changes then is told in minutes.
+const CALM_MS = 5000
+
+const clock = sharedClock(() => (isCalm(usePanelStore.getState().state) ? CALM_MS : LIVELY_MS))
+usePanelStore.subscribe(({ state }, before) => {
+  if (isCalm(state) !== isCalm(before.state)) clock.restart()
+})
+
+/** What follows from the state and the time, looked at with each change and as often as its words may change; drawn anew only where it differs. */
 export function useTimed<T>(compute: (state: PanelState, now: number) => T): T {
   const last = useRef<{ readonly value: T; readonly text: string } | null>(null)
   return useSyncExternalStore(
@@ -19,7 +29,7 @@ export function useTimed<T>(compute: (state: PanelState, now: number) => T): T {
 
 function subscribe(listener: () => void): () => void {
   const deaf = usePanelStore.subscribe(listener)
-  const still = everySecond(listener)
+  const still = clock.follow(listener)
   return () => {
     deaf()
     still()

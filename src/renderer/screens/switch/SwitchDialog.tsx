@@ -8,9 +8,10 @@ import classes from './SwitchDialog.module.css'
 /** The preview of a switch as a transaction: what happens, what stays, what it needs, what if it fails. */
 export function SwitchDialog() {
   const target = useUi((s) => s.switchDialog)
-  const state = usePanel((s) => s)
+  // While it is closed no change is looked at.
+  const state = usePanel((s) => (target === null ? null : s))
   const close = () => previewSwitch(null)
-  const plan = target === null ? null : switchPlan(state, target)
+  const plan = state === null || target === null ? null : switchPlan(state, target)
   return (
     <Modal.Root
       opened={plan !== null}
@@ -22,7 +23,7 @@ export function SwitchDialog() {
     >
       <Modal.Overlay />
       <Modal.Content radius={14} aria-label={plan?.title}>
-        {plan === null || target === null ? null : <SwitchPreview plan={plan} target={target} busy={state.operation !== null} onClose={close} />}
+        {plan && state && target !== null ? <SwitchPreview plan={plan} target={target} busy={state.operation !== null} onClose={close} /> : null}
       </Modal.Content>
     </Modal.Root>
   )
