@@ -22,6 +22,8 @@ export interface FindWish extends FindTerm {
 
 const DEADLINE_MS = 2000
 const IDLE_MS = 60_000
+/** The window first draws how the build ended. */
+const REST_MS = 2000
 const TOO_SLOW: Found = { kind: 'bad', why: 'This takes too long on a log of this size. Look for something simpler.' }
 const BROKEN: Found = { kind: 'bad', why: 'The log could not be searched. Save it to look through it elsewhere.' }
 
@@ -42,10 +44,10 @@ export function askThread(ask: ThreadAsk): Promise<Found> {
   return found
 }
 
-/** Writes the text of an ended build's log now, so that the first search need not wait for it. */
+/** Writes the text of an ended build's log soon, so that the first search need not wait for it. */
 export function prepareFind(build: string): void {
   // A search writes it where this did not.
-  findInLog({ build, text: '', kind: 'text' }).catch(() => undefined)
+  setTimeout(() => void findInLog({ build, text: '', kind: 'text' }).catch(() => undefined), REST_MS).unref()
 }
 
 function answerOf(ask: ThreadAsk): Promise<Found> {

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import type { Provenance } from '../../core/build/build-row'
 import { version } from '../../../package.json'
 import { runDocker } from '../compose/run-compose'
@@ -6,6 +9,9 @@ import type { Tools } from '../operations/tools'
 
 const ASK_S = 5
 
+// What buildx said, by the builder that it was asked of.
+const said = new Map<string, string>()
+
 /** What is known when a build begins of what it is made from and with. */
 export function provenanceAtStart({ hub, place }: Pick<Tools, 'hub' | 'place'>): Provenance {
   const { engine } = hub.state()
@@ -13,9 +19,24 @@ export function provenanceAtStart({ hub, place }: Pick<Tools, 'hub' | 'place'>):
   return { commit: commitOf(place.folder), panel: version, engine: docker, compose, buildkit: null, digest: null }
 }
 
-/** The version of the BuildKit that builds; null where nobody says. */
-export async function buildkitVersion(signal: AbortSignal): Promise<string | null> {
+/** The version of the BuildKit that builds with this Docker; null where nobody says. Asked once, since it takes three processes to answer. */
+export async function buildkitVersion(engine: string | null, signal: AbortSignal): Promise<string | null> {
+  const builder = `${engine} ${chosenBuilder()}`
+  const known = said.get(builder) ?? (await askBuildx(signal))
+  if (known !== null) said.set(builder, known)
+  return /^BuildKit version:\s*(?!v0\.0\.0)(\S+)/m.exec(known ?? '')?.[1] ?? null
+}
+
+async function askBuildx(signal: AbortSignal): Promise<string | null> {
   const ran = await runDocker({ args: ['buildx', 'inspect'], seconds: ASK_S }, signal)
-  if (ran.kind !== 'exited' || ran.code !== 0) return null
-  return /^BuildKit version:\s*(?!v0\.0\.0)(\S+)/m.exec(ran.stdout)?.[1] ?? null
+  return ran.kind === 'exited' && ran.code === 0 ? ran.stdout : null
+}
+
+// Buildx writes down who was chosen; where it did not, that is Docker itself.
+function chosenBuilder(): string {
+  try {
+    return readFileSync(join(process.env['DOCKER_CONFIG'] ?? join(homedir(), '.docker'), 'buildx', 'current'), 'utf8')
+  } catch {
+    return ''
+  }
 }

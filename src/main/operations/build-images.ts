@@ -89,7 +89,7 @@ async function* watchBuild(tools: Tools, watched: Watched, signal: AbortSignal):
   yield { type: 'builds', builds: buildRows() }
   prepareFind(build.id)
   // It takes a while to answer, which nobody who waits for the build should feel.
-  const buildkit = await buildkitVersion(new AbortController().signal)
+  const buildkit = await buildkitVersion(provenance.engine, new AbortController().signal)
   folder.meta.write({ ...folder.meta.read(), provenance: { ...provenance, buildkit } })
   yield { type: 'builds', builds: buildRows() }
   await tools.refreshVariants()

@@ -17,9 +17,6 @@ export interface ScreenParts {
   readonly onDrawn: (what: 'something' | 'nothing') => void
 }
 
-/** Nobody reads faster, and drawing takes time from what is drawn. */
-const BREATH_MS = 100
-
 /** A screen over a terminal, until the signal is aborted: afterwards nothing is drawn any more. */
 export function createLogScreen(terminal: LogTerminal, parts: ScreenParts, signal: AbortSignal): LogScreen {
   let drawn: { readonly from: number; readonly line: () => number | null }[] = []
@@ -69,7 +66,6 @@ export function createLogScreen(terminal: LogTerminal, parts: ScreenParts, signa
       }
     },
     following: () => terminal.following(),
-    breath: (until) => pause(BREATH_MS, until),
     room: (until) => terminal.room(until),
     top: () => drawn.find(({ line }) => line() !== null)?.from ?? null,
   }
@@ -84,16 +80,4 @@ function quietAfter(quiet: (at: number | null) => readonly BuildStep[], from: nu
     begun = true
     return []
   }
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, milliseconds)
-    signal.addEventListener('abort', done, { once: true })
-    function done(): void {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-  })
 }

@@ -23,6 +23,7 @@ function setup(length: number) {
     again: async () => void story.push('again'),
     count: async (from) => ({ lines: 0, next: from, complete: true }),
     pause: async () => undefined,
+    rest: async () => void story.push('rest'),
   }
   const screen: LogScreen = {
     begin: (from) => {
@@ -31,11 +32,10 @@ function setup(length: number) {
     },
     place: async (show) => async () => story.push(`look ${show}`),
     following: () => log.following,
-    breath: async () => void story.push('breath'),
     room: async () => undefined,
     top: () => 250_000,
   }
-  return { story, log, leaving, open: () => openLogView(source, screen, leaving.signal) }
+  return { story, log, leaving, source, open: () => openLogView(source, screen, leaving.signal) }
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
@@ -56,7 +56,7 @@ describe('the window on a log', () => {
     expect(story).toEqual(['begin 0', 'again', 'read 0-1000', 'end'])
   })
 
-  it('goes to the end after a breath when it is far behind and somebody follows', async () => {
+  it('goes to the end when it is far behind and somebody follows', async () => {
     const { story, log, open } = setup(1000)
     log.ended = false
     open()
@@ -64,8 +64,26 @@ describe('the window on a log', () => {
     log.length = 5 * MEGABYTE
     log.ended = true
     await settled()
-    expect(story.slice(story.indexOf('breath'))).toContain(`begin ${5 * MEGABYTE - 50_000}`)
+    expect(story).toContain(`begin ${5 * MEGABYTE - 50_000}`)
     expect(story.at(-1)).toBe('end')
+  })
+
+  it('rests once the end is drawn, and draws nothing between it and the end that is there afterwards', async () => {
+    const { story, log, open, source } = setup(1000)
+    log.ended = false
+    source.rest = async () => {
+      log.length += 5 * MEGABYTE
+      log.ended = true
+    }
+    open()
+    await settled()
+    expect(story).toEqual([
+      'begin 0',
+      'read 0-1000',
+      `begin ${5 * MEGABYTE + 1000 - 50_000}`,
+      `read ${5 * MEGABYTE + 1000 - 50_000}-${5 * MEGABYTE + 1000}`,
+      'end',
+    ])
   })
 
   it('leaves the view alone when nobody follows', async () => {

@@ -17,6 +17,8 @@ export interface LogSource {
   again(): Promise<void>
   /** A pause between two looks at how far it has grown. */
   pause(): Promise<void>
+  /** A rest between two looks at its end, until the signal is aborted; it is over at once when nothing more comes. */
+  rest(signal: AbortSignal): Promise<void>
 }
 
 /** What a log is drawn on: a window of some thousand lines on a file of any length. */
@@ -27,8 +29,6 @@ export interface LogScreen {
   place(show: Showing): Promise<() => Promise<number | null>>
   /** Whether the view is at the end of what is drawn. */
   following(): boolean
-  /** A pause between two looks at a log that races ahead of the view. */
-  breath(signal: AbortSignal): Promise<void>
   /** Resolves when more should be drawn: when the view is at the end of what is drawn, or near it. */
   room(signal: AbortSignal): Promise<void>
   /** The position of the first part that is still in memory; null when nothing is. */
@@ -128,7 +128,8 @@ interface Pull {
   readonly looked: () => Promise<void> | void
 }
 
-// Pulls the log no faster than it is drawn and looked at; returns where to go when that is too slow.
+// Pulls the log no faster than it is drawn and looked at, with a rest where its end is drawn and it races on; returns where to
+// go when that is too slow.
 async function pull(parts: Parts, { sink, from, level: levelBefore, looked }: Pull): Promise<Place | null> {
   const { source, screen, signal } = parts
   let [at, level, first] = [from, levelBefore, true]
@@ -139,12 +140,13 @@ async function pull(parts: Parts, { sink, from, level: levelBefore, looked }: Pu
     if (first) await looked()
     first = false
     if (part.complete) return sink.end().then(() => null)
+    const behind = (): number => source.length() - part.next
     if (part.next === at) {
       level = true
       await source.grown(at, signal)
-    }
+    } else if (level && screen.following() && (behind() <= 0 || behind() > FAR)) await source.rest(signal)
     at = part.next
-    if (level && screen.following() && source.length() - at > FAR) return screen.breath(signal).then(() => ({ kind: 'end' }))
+    if (level && screen.following() && behind() > FAR) return { kind: 'end' }
     await screen.room(signal)
   }
   return null

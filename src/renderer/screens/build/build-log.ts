@@ -10,6 +10,8 @@ import { quietSteps } from './quiet-steps'
 const RETRY_MS = 1000
 const LAST_WORDS_MS = 300
 const COUNT_EVERY_MS = 250
+/** Nobody reads faster, and drawing takes time from what is drawn. */
+const REST_MS = 250
 
 /** Which log: a build's, of everything or of one step. */
 export interface LogChoice {
@@ -45,24 +47,32 @@ function logSource(client: Pick<PanelClient, 'readLog' | 'logPlace' | 'countLog'
     count: (from) => client.countLog({ build, from, ...(only === null ? {} : { step: only }) }),
     again: () => pause(RETRY_MS),
     pause: () => pause(COUNT_EVERY_MS),
-    grown: (from, signal) => {
-      const longer = (): boolean => {
-        const now = usePanelStore.getState().state.build
-        return now?.id !== build || now.logBytes > from || now.endedAt !== null
-      }
-      // The end may be announced before its last lines can be read.
-      if (longer()) return pause(LAST_WORDS_MS)
-      return new Promise((resolve) => {
-        const stop = usePanelStore.subscribe(() => longer() && done())
-        signal.addEventListener('abort', done, { once: true })
-        function done(): void {
-          stop()
-          signal.removeEventListener('abort', done)
-          resolve()
-        }
-      })
-    },
+    rest: (signal) => reached(build, Infinity, AbortSignal.any([signal, AbortSignal.timeout(REST_MS)])),
+    // The end may be announced before its last lines can be read.
+    grown: (from, signal) => (isLonger(build, from) ? pause(LAST_WORDS_MS) : reached(build, from, signal)),
   }
+}
+
+function isLonger(build: string, length: number): boolean {
+  const now = usePanelStore.getState().state.build
+  return now?.id !== build || now.logBytes > length || now.endedAt !== null
+}
+
+// Resolves when the log is longer, when it has ended, or when the signal is aborted.
+function reached(build: string, length: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = usePanelStore.subscribe(look)
+    signal.addEventListener('abort', done, { once: true })
+    look()
+    function look(): void {
+      if (isLonger(build, length) || signal.aborted) done()
+    }
+    function done(): void {
+      stop()
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+  })
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -1,11 +1,13 @@
 import type { Wanted } from '../../../core/messages/kept-line'
 import { createMessageLines } from '../../../core/messages/message-lines'
 import { followSaving } from '../../kit/log/follow-saving'
+import { rest } from '../../kit/log/rest'
 import type { ShownLog } from '../../kit/log/shown-log'
 import type { PanelClient } from '../../state/client'
 
 const RETRY_MS = 1000
 const COUNT_EVERY_MS = 250
+const REST_MS = 250
 
 /** Whose messages, and which of them. */
 export interface MessagesChoice {
@@ -34,6 +36,7 @@ export function messagesLog(client: PanelClient, choice: MessagesChoice): ShownL
       count: (from) => client.countMessages({ ...choice, from }),
       again: () => pause(RETRY_MS),
       pause: () => pause(COUNT_EVERY_MS),
+      rest: (signal) => rest(REST_MS, signal),
     },
     lines: () => createMessageLines(Date.now),
     only: null,
