@@ -27,6 +27,7 @@ import { restart } from './operations/restart'
 import { startLastGood } from './operations/start-last-good'
 import { start } from './operations/start'
 import { stop } from './operations/stop'
+import { stopVersion } from './operations/stop-version'
 import { switchTo } from './operations/switch'
 import { verify } from './operations/verify'
 import type { Panel } from './panel'
@@ -40,13 +41,13 @@ import { linkUrl } from './links'
 /** Answers every request of the contract; each is one line or names the verb that does it. */
 export function answerRequests(panel: Panel, desktop: Desktop) {
   const os = implement(contract)
-  const on = (kind: 'build' | 'start' | 'switch' | 'verify', id: string, recipe: (variant: Variant) => Recipe): Accepted => {
+  const on = (kind: 'build' | 'start' | 'stop' | 'switch' | 'verify', id: string, recipe: (variant: Variant) => Recipe): Accepted => {
     const { project } = panel.hub.state()
     if (project.kind === 'unusable') return { kind: 'refused', problem: project.problem }
     const known = project.kind === 'usable' ? project.project : null
     const variant = known && variantIn(known, id)
     if (!variant) return { kind: 'refused', problem: unknownVersion(known, id) }
-    if (kind !== 'build' && kind !== 'verify') panel.settings.change({ chosen: id })
+    if (kind === 'start' || kind === 'switch') panel.settings.change({ chosen: id })
     return panel.operations.begin({ kind, variant: id, recipe: recipe(variant) })
   }
   return os.router({
@@ -78,6 +79,7 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
       const { app } = panel.hub.state()
       return panel.operations.begin({ kind: 'stop', variant: ('variant' in app && app.variant) || '', recipe: stop })
     }),
+    stopVersion: os.stopVersion.handler(({ input }) => on('stop', input.variant, (v) => (tools) => stopVersion(tools, { variant: v, beside: input.beside }))),
     proveDevice: os.proveDevice.handler(() => panel.device.prove()),
     goOn: os.goOn.handler(() => panel.app()?.goOn()),
     takeOver: os.takeOver.handler(({ input }) => giveUpOn(input.token)),

@@ -75,6 +75,8 @@ export const contract = {
   /** Starts the last package of a version that became ready here, in place of one that does not; an operation of the kind `start`. */
   startLastGood: oc.input(variant).output(type<Accepted>()),
   stop: oc.output(type<Accepted>()),
+  /** Stops a version that runs beside another one; an operation of the kind `stop`. */
+  stopVersion: oc.input(variant.extend({ beside: variant.shape.variant })).output(type<Accepted>()),
   /** Lets a paused app go on. */
   goOn: oc.output(type<void>()),
   /** Looks again whether the chosen card computes. */

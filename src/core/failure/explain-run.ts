@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never'
+import { awayWords } from '../operation/away'
 import { duration } from '../words/duration'
 import type { Words } from './explain'
 import { checkAgain, showLog, stopApp, tryAgain, useProcessor, usePort } from './explain-fixes'
@@ -22,6 +23,7 @@ type RunFailure = Extract<
       | 'switch-rolled-back'
       | 'switch-cancelled'
       | 'switch-undone'
+      | 'old-still-runs'
       | 'hand-over-refused'
       | 'roll-back-failed'
       | 'switch-interrupted'
@@ -120,10 +122,19 @@ export function runWords(failure: RunFailure): Words {
     case 'switch-undone':
       return {
         title: 'The switch did not work',
-        why: `${sentence(failure.cause)} Facecraft was never away.`,
+        why: `${sentence(failure.cause)} ${awayWords(failure.away)}`,
         notLost: `The version for the ${DEVICES[failure.keeps] ?? failure.keeps} goes on, with all photos.`,
         fixes: [tryAgain, showLog],
       }
+    case 'old-still-runs': {
+      const name = DEVICES[failure.old] ?? failure.old
+      return {
+        title: `The ${name} version is still running`,
+        why: `The ${DEVICES[failure.next] ?? failure.next} version answers now, but Docker could not stop the ${name} version. Until then it keeps its memory.`,
+        notLost: 'Facecraft answers, and photos and settings are as they were.',
+        fixes: [{ kind: 'stop-version', label: 'Stop it', variant: failure.old, beside: failure.next }],
+      }
+    }
     case 'hand-over-refused':
       return {
         title: 'The forwarder did not pass the address on',

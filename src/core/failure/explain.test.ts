@@ -55,7 +55,8 @@ const examples: { readonly [K in FailureKind['kind']]: Extract<FailureKind, { ki
   'switch-interrupted': { kind: 'switch-interrupted', from: 'cpu', to: 'gpu', by: 'panel' },
   'switch-rolled-back': { kind: 'switch-rolled-back', awaySeconds: 52, cause: 'It never became ready', backOn: 'cpu' },
   'switch-cancelled': { kind: 'switch-cancelled', awaySeconds: 4, backOn: 'cpu' },
-  'switch-undone': { kind: 'switch-undone', cause: 'It never became ready', keeps: 'cpu' },
+  'switch-undone': { kind: 'switch-undone', cause: 'It never became ready', keeps: 'cpu', away: { seconds: 0, unwatchedSeconds: 0 } },
+  'old-still-runs': { kind: 'old-still-runs', old: 'cpu', next: 'gpu' },
   'hand-over-refused': { kind: 'hand-over-refused' },
   'roll-back-failed': {
     kind: 'roll-back-failed',

@@ -78,6 +78,7 @@ function wordsOf(failure: FailureKind): Words {
     case 'switch-rolled-back':
     case 'switch-cancelled':
     case 'switch-undone':
+    case 'old-still-runs':
     case 'hand-over-refused':
     case 'roll-back-failed':
     case 'switch-interrupted':

@@ -1,5 +1,6 @@
 import type { FileExcerpt } from '../build/file-excerpt'
 
+import type { Away } from '../operation/away'
 import type { OperationKind } from '../operation/operation'
 
 /** Everything the panel can explain; `unknown` shows the raw lines first. */
@@ -60,8 +61,10 @@ export type FailureKind =
   | { readonly kind: 'switch-rolled-back'; readonly awaySeconds: number; readonly cause: string; readonly backOn: string }
   | { readonly kind: 'switch-cancelled'; readonly awaySeconds: number; readonly backOn: string }
   /** Neither version came up: `cause` broke the switch, `back` the way back. */
-  /** A switch without a pause that did not get through: the old version was never away. */
-  | { readonly kind: 'switch-undone'; readonly cause: string; readonly keeps: string }
+  /** A switch without a pause that did not get through: the old version went on. */
+  | { readonly kind: 'switch-undone'; readonly cause: string; readonly keeps: string; readonly away: Away }
+  /** After a switch without a pause the old version could not be stopped: both run. */
+  | { readonly kind: 'old-still-runs'; readonly old: string; readonly next: string }
   | { readonly kind: 'hand-over-refused' }
   | { readonly kind: 'roll-back-failed'; readonly cause: string; readonly back: string; readonly backOn: string }
   | { readonly kind: 'switch-interrupted'; readonly from: string; readonly to: string; readonly by: 'panel' | 'docker' }
@@ -92,6 +95,8 @@ export type Fix =
   /** Shows how a version's card becomes usable. */
   | { readonly kind: 'card-help'; readonly label: string; readonly variant: string | null }
   | { readonly kind: 'stop'; readonly label: string }
+  /** Stops a version that runs beside another one. */
+  | { readonly kind: 'stop-version'; readonly label: string; readonly variant: string; readonly beside: string }
   /** Works on although another panel says that it does. */
   | { readonly kind: 'take-over'; readonly label: string; readonly token: string }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { explain } from '../failure/explain'
-import { halfDoneSwitch, settlesWithin } from './half-done'
+import { halfDoneSwitch, mayLeaveTwo, settlesWithin } from './half-done'
 import type { Operation } from './operation'
 
 const broken: Operation = {
@@ -28,6 +28,14 @@ test('a switch that ended, and anything else that was broken off, is not', () =>
   expect(halfDoneSwitch({ ...broken, outcome: { kind: 'succeeded' } })).toBeNull()
   expect(halfDoneSwitch({ ...broken, kind: 'build' })).toBeNull()
   expect(halfDoneSwitch({ ...broken, from: 'gpu' })).toBeNull()
+})
+
+test('two versions may run after a switch that was broken off, and after one that could not stop the old version', () => {
+  const problem = explain({ kind: 'old-still-runs', old: 'cpu', next: 'gpu' }, [])
+  expect(mayLeaveTwo(broken)).toMatchObject({ from: 'cpu', to: 'gpu' })
+  expect(mayLeaveTwo({ ...broken, outcome: { kind: 'failed', problem } })).toEqual({ from: 'cpu', to: 'gpu' })
+  expect(mayLeaveTwo({ ...broken, outcome: { kind: 'succeeded' } })).toBeNull()
+  expect(mayLeaveTwo(undefined)).toBeNull()
 })
 
 test('a version that was asked to stop is waited for longer than its own grace', () => {

@@ -21,6 +21,12 @@ function brokenOffBy({ outcome }: Operation): HalfDone['by'] | null {
   return lost ? 'docker' : null
 }
 
+/** Between which versions the last operation may have left both running; null where it cannot have. */
+export function mayLeaveTwo(last: Operation | undefined): { readonly from: string; readonly to: string } | null {
+  const failure = last?.outcome?.kind === 'failed' ? last.outcome.problem.failure : null
+  return failure?.kind === 'old-still-runs' ? { from: failure.old, to: failure.next } : halfDoneSwitch(last)
+}
+
 /** How many seconds Docker may still be busy with the last thing that was asked of it. */
 export function settlesWithin(stage: StageName | null): number {
   switch (stage) {

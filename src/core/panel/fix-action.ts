@@ -36,6 +36,8 @@ function deedOf(state: PanelState, fix: Fix): Deed {
       return { kind: 'take-over', token: fix.token, again: again(state) }
     case 'stop':
       return { kind: 'stop' }
+    case 'stop-version':
+      return { kind: 'stop-version', variant: fix.variant, beside: fix.beside }
     default:
       return assertNever(fix)
   }

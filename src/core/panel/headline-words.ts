@@ -28,6 +28,8 @@ export type Deed =
   /** Works on although another panel says that it does. */
   | { readonly kind: 'take-over'; readonly token: string; readonly again: Deed }
   | { readonly kind: 'stop' }
+  /** Stops a version that runs beside another one. */
+  | { readonly kind: 'stop-version'; readonly variant: string; readonly beside: string }
   /** Stops it and shows what it wrote. */
   | { readonly kind: 'stop-and-show' }
   /** Ends a pause that came through Docker. */

@@ -27,6 +27,7 @@ const signs: Partial<Record<FailureKind['kind'], Sign>> = {
   'switch-rolled-back': ['triangle', 'warn', 'Switch undone'],
   'switch-cancelled': ['triangle', 'warn', 'Switch undone'],
   'switch-undone': ['triangle', 'warn', 'Switch undone'],
+  'old-still-runs': ['triangle', 'warn', 'Two versions run'],
   'hand-over-refused': ['triangle', 'warn', 'Switch undone'],
   'roll-back-failed': ['cross', 'bad', 'Not running'],
 }
@@ -39,6 +40,7 @@ const inTheWay: ReadonlySet<FailureKind['kind']> = new Set([
   'switch-rolled-back',
   'switch-cancelled',
   'switch-interrupted',
+  'old-still-runs',
   'engine-forbidden',
   'compose-missing',
   'photo-refused',

@@ -78,6 +78,11 @@ export async function stopContainer(docker: Docker, id: string): Promise<void> {
   }
 }
 
+/** Ends a container at once, by force; its volumes stay. */
+export async function killContainer(docker: Docker, id: string): Promise<void> {
+  await deadline(docker.getContainer(id).kill(), STOP_MS)
+}
+
 /** Starts a container; the problem in words when the engine refuses. */
 export async function startContainer(docker: Docker, id: string): Promise<Problem | null> {
   try {

@@ -1,6 +1,7 @@
 import type Docker from 'dockerode'
 import { z } from 'zod'
 import { execIn } from '../checks/ground/exec'
+import { deadline } from '../engine/deadline'
 import script from './forwarder.py?raw'
 
 /** How Python is called with the forwarder's program, which therefore needs no file in the container. */
@@ -43,7 +44,7 @@ interface Question<T> {
 }
 
 async function ask<T>(forwarder: Docker.Container, { words, seconds, shape }: Question<T>, signal: AbortSignal): Promise<T | null> {
-  const ran = await execIn(forwarder, { program: [...PROGRAM, ...words], seconds }, signal)
+  const ran = await deadline(execIn(forwarder, { program: [...PROGRAM, ...words], seconds }, signal), (seconds + ANSWER_S) * 1000)
   if (ran.kind !== 'exited' || ran.code !== 0) return null
   return shape.parse(JSON.parse(ran.stdout))
 }

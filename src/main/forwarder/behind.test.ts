@@ -23,12 +23,15 @@ const container = (service: string, more: Partial<ContainerFacts> = {}): Contain
 const forwarder = container(FORWARDER, { publishes: true, published: { address: '127.0.0.1', port: 8000 } })
 
 test('a version without a port of its own answers where the forwarder does', () => {
-  expect(asReached([container('a'), forwarder]).find((c) => c.service === 'a')?.published).toEqual(forwarder.published)
-  expect(asReached([container('a', { state: 'exited' }), forwarder]).find((c) => c.service === 'a')?.published).toBeNull()
+  expect(asReached([container('a'), forwarder], null).find((c) => c.service === 'a')?.published).toEqual(forwarder.published)
+  expect(asReached([container('a', { state: 'exited' }), forwarder], null).find((c) => c.service === 'a')?.published).toBeNull()
 })
 
-test('of two versions that run, the one that has run longer comes first', () => {
-  expect(asReached([container('next', { startedAt: 9 }), container('old', { startedAt: 5 })]).map((c) => c.service)).toEqual(['old', 'next'])
+test('of two versions that run, the one that was put in front comes first, else the one that has run longer', () => {
+  const both = [container('next', { startedAt: 9 }), container('old', { startedAt: 5 })]
+  expect(asReached(both, null).map((c) => c.service)).toEqual(['old', 'next'])
+  expect(asReached(both, 'next').map((c) => c.service)).toEqual(['next', 'old'])
+  expect(asReached([container('next', { state: 'exited' }), container('old')], 'next').map((c) => c.service)).toEqual(['old', 'next'])
 })
 
 test('a version is cut off when it has no port of its own and the forwarder does not run', () => {

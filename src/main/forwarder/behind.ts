@@ -6,12 +6,12 @@ import { FORWARDER } from '../../core/project/forwarder'
 import type { ContainerFacts } from '../engine/containers'
 
 /**
- * The containers with the one first that answers: of two versions that run, the one that has run longer. One without a port
- * of its own answers where the forwarder does.
+ * The containers with the one first that answers: of two versions that run, the one that was put in front, or that has run
+ * longer. One without a port of its own answers where the forwarder does.
  */
-export function asReached(containers: readonly ContainerFacts[]): readonly ContainerFacts[] {
+export function asReached(containers: readonly ContainerFacts[], front: string | null): readonly ContainerFacts[] {
   const published = forwarderOf(containers)?.published ?? null
-  const first = (c: ContainerFacts): number => (isUp(c.state) ? (c.startedAt ?? 0) : Infinity)
+  const first = (c: ContainerFacts): number => (isUp(c.state) ? (c.service === front ? -1 : (c.startedAt ?? 0)) : Infinity)
   return [...containers].sort((a, b) => first(a) - first(b) || 0).map((c) => (c.publishes || !isUp(c.state) ? c : { ...c, published }))
 }
 

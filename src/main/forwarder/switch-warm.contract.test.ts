@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { execa } from 'execa'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -10,8 +10,9 @@ import type { Variant } from '../../core/project/project'
 import { readJournals, writeJournal } from '../operations/journal'
 import { start } from '../operations/start'
 import { stop } from '../operations/stop'
+import { stopVersion } from '../operations/stop-version'
 import { switchTo } from '../operations/switch'
-import type { Recipe } from '../operations/tools'
+import type { Recipe, Tools } from '../operations/tools'
 import { openPanel, type Panel } from '../panel'
 
 // The stand-in on the real engine, with the setting on: its versions run behind a forwarder.
@@ -114,7 +115,10 @@ test('a new version that ends at once, and one that never gets ready, leave the 
   const never = await switchIt('b')
   delete process.env['FACECRAFT_STAND_IN_B']
   delete process.env['FACECRAFT_PANEL_PATIENCE']
-  expect(ended).toMatchObject({ kind: 'failed', problem: { failure: { kind: 'switch-undone', keeps: 'a', cause: 'Facecraft stopped by itself' } } })
+  expect(ended).toMatchObject({
+    kind: 'failed',
+    problem: { failure: { kind: 'switch-undone', keeps: 'a', cause: 'Facecraft stopped by itself' }, why: expect.stringContaining('never away') as string },
+  })
   expect(never).toMatchObject({ kind: 'failed', problem: { failure: { kind: 'switch-undone', keeps: 'a', cause: 'Facecraft never became ready' } } })
   expectNoFailure(client)
   expect(await services()).toEqual(['app-a', 'panel-forwarder'])
@@ -136,6 +140,61 @@ test('a version that was started without the forwarder is switched with a pause 
   expect(await switchIt('b')).toEqual({ kind: 'succeeded' })
   expect(await services('running')).toEqual(['app-b'])
   expect(panel.hub.state()).toMatchObject({ app: { kind: 'ready', variant: 'b' }, side: { way: 'own port' } })
+})
+
+// Compose finds a broken file at the moment when the old version is to be stopped.
+async function switchedWithoutCompose(id: string, recipe: Recipe): Promise<Outcome> {
+  const file = join(folder, 'project/docker-compose.yml')
+  const whole = readFileSync(file, 'utf8')
+  const deaf = panel.hub.listen(({ change }) => change.type === 'operation-stage' && change.stage === 'hand-over' && writeFileSync(file, 'services: ['))
+  try {
+    return await panel.operations.ended(begin('switch', id, recipe))
+  } finally {
+    deaf()
+    writeFileSync(file, whole)
+  }
+}
+
+// The real engine, but for its word that it cannot end a container.
+function endingNothing(tools: Tools): Tools {
+  const refuse = () => Promise.reject(new Error('tried to kill container, but did not receive an exit event'))
+  const container = (id: string) => Object.assign(tools.docker.getContainer(id), { stop: refuse, kill: refuse })
+  return Object.create(tools, { docker: { value: Object.create(tools.docker, { getContainer: { value: container } }) } }) as Tools
+}
+
+test('an old version that Compose cannot stop is stopped all the same', async () => {
+  await open()
+  await startIt('a')
+  expect(await switchedWithoutCompose('b', (t, s) => switchTo(t, variant('b'), s))).toEqual({ kind: 'succeeded' })
+  expect(await services('running')).toEqual(['app-b', 'panel-forwarder'])
+  expect(await services('exited')).toEqual(['app-a'])
+})
+
+test('an old version that Docker cannot stop either is said, with a button that stops it and leaves the new one alone', async () => {
+  await open()
+  await startIt('a')
+  const client = askSteadily(URL)
+  const outcome = await switchedWithoutCompose('b', (t, s) => switchTo(endingNothing(t), variant('b'), s))
+  const fixes = [{ kind: 'stop-version', label: 'Stop it', variant: 'a', beside: 'b' }]
+  expect(outcome).toMatchObject({ kind: 'failed', problem: { title: 'The a version is still running', fixes } })
+  expect(await services('running')).toEqual(['app-a', 'app-b', 'panel-forwarder'])
+  expect(panel.hub.state()).toMatchObject({ app: { kind: 'ready', variant: 'b' }, notice: { failure: { kind: 'old-still-runs' } } })
+  const stopping = begin('stop', 'a', (t) => stopVersion(t, { variant: variant('a'), beside: 'b' }))
+  expect(await panel.operations.ended(stopping)).toEqual({ kind: 'succeeded' })
+  expect(await services('running')).toEqual(['app-b', 'panel-forwarder'])
+  expect(panel.hub.state()).toMatchObject({ app: { kind: 'ready', variant: 'b' }, notice: null })
+  expectNoFailure(client)
+})
+
+test('the next panel stops an old version that could not be stopped', async () => {
+  await open()
+  await startIt('a')
+  await switchedWithoutCompose('b', (t, s) => switchTo(endingNothing(t), variant('b'), s))
+  closing.abort()
+  await open()
+  await until(async () => (await services('running')).join(' ') === 'app-b panel-forwarder')
+  await until(() => panel.hub.state().app.kind === 'ready')
+  expect(panel.hub.state().app).toMatchObject({ variant: 'b' })
 })
 
 test('stop also takes the forwarder away', async () => {

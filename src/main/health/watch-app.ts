@@ -32,6 +32,8 @@ export interface AppWatch {
   nextLook(signal: AbortSignal): Promise<void>
   /** The container of a version, running or not, as the engine tells it now; null when there is none. */
   containerOf(variant: Variant): Promise<ContainerFacts | null>
+  /** Takes the version of this service for the one that answers, as long as two run. */
+  putFirst(service: string): void
   /** Asks /status now. */
   readStatus(): Promise<void>
   /** Ends a pause. */
@@ -59,6 +61,7 @@ export function watchApp(hub: Hub, { link, project, seen, lost, closed }: Watchi
   let round = 0
   let asking: AbortController | null = null
   let askingOf = ''
+  let front: string | null = null
   let life = ''
   let beside: readonly string[] = []
   let looking: (() => void)[] = []
@@ -141,20 +144,22 @@ export function watchApp(hub: Hub, { link, project, seen, lost, closed }: Watchi
     const says = now && steady(before, { health: now.health, restartPolicy: now.restartPolicy })
     if (JSON.stringify(says) !== JSON.stringify(before)) hub.say({ type: 'docker-says', says })
   }
-  const refresh = async (): Promise<void> => {
+  const look = async (): Promise<readonly ContainerFacts[]> => {
     const mine = ++round
-    const found = await projectContainers(link.docker, project.name)
+    const found = asReached(await projectContainers(link.docker, project.name), front)
     // A later look began meanwhile and tells more.
-    if (signal.aborted || mine !== round) return
+    if (signal.aborted || mine !== round) return found
     beside = containers.filter((c) => isUp(c.state)).map((c) => c.id)
-    containers = asReached(found)
+    containers = found
     if (running()) removed = null
     sayDocker()
     deaths = new Map([...deaths].filter(([id]) => containers.some((c) => c.id === id)))
     askThisRun()
     judge()
     for (const seen of looking.splice(0)) seen()
+    return found
   }
+  const refresh = async (): Promise<void> => void (await look())
   const refreshSoon = settle(refresh, SETTLE_MS, signal)
   const onEvent = (event: EngineEvent | null): void => {
     if (event) {
@@ -168,8 +173,8 @@ export function watchApp(hub: Hub, { link, project, seen, lost, closed }: Watchi
   refreshSoon()
 
   const containerOf = async (variant: Variant): Promise<ContainerFacts | null> => {
-    await refresh()
-    return containers.find((c) => c.service === variant.main) ?? null
+    const found = await look()
+    return found.find((c) => c.service === variant.main) ?? null
   }
   const latest = (): ContainerFacts | null => {
     const ended = containers.filter((c) => mains.has(c.service) && c.startedAt !== null)
@@ -191,7 +196,18 @@ export function watchApp(hub: Hub, { link, project, seen, lost, closed }: Watchi
       looking.push(done)
       until.addEventListener('abort', done)
     })
-  return { refresh, base, running, latest, containers: () => containers, nextLook, containerOf, readStatus: refreshStatus, goOn }
+  return {
+    refresh,
+    base,
+    running,
+    latest,
+    containers: () => containers,
+    nextLook,
+    containerOf,
+    putFirst: (service) => (front = service),
+    readStatus: refreshStatus,
+    goOn,
+  }
 }
 
 // A port published on all addresses answers on this computer's own one.

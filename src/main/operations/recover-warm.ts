@@ -1,6 +1,5 @@
-import { stop } from '../../core/compose/stop'
 import { isUp } from '../../core/health/app-state'
-import { halfDoneSwitch } from '../../core/operation/half-done'
+import { mayLeaveTwo } from '../../core/operation/half-done'
 import { handOver, type HandOver } from '../../core/operation/hand-over'
 import type { Operation } from '../../core/operation/operation'
 import { frontOf } from '../../core/project/forwarder'
@@ -8,8 +7,8 @@ import { askForwarder } from '../forwarder/ask'
 import { findForwarder } from '../forwarder/container'
 import { sleep } from '../sleep'
 import { clearAway } from './clear-away'
-import { runVerb } from './run-verb'
-import { selectionOf, variantIn, type Tools } from './tools'
+import { stopOld } from './stop-old'
+import { variantIn, type Tools } from './tools'
 
 const LOOK_EVERY_MS = 500
 // So long the command of a panel that was killed, or a Docker that comes back, may still start something.
@@ -32,7 +31,7 @@ export async function recoverWarm(tools: Tools, signal: AbortSignal): Promise<vo
 }
 
 function unfinished({ project }: Tools, last: Operation | undefined): HandOver | null {
-  const left = halfDoneSwitch(last)
+  const left = mayLeaveTwo(last)
   const [old, next] = [left && variantIn(project, left.from), left && variantIn(project, left.to)]
   return old && next ? handOver(old, next) : null
 }
@@ -42,10 +41,13 @@ async function bothRun({ app }: Tools, { old, next }: HandOver): Promise<boolean
   return before !== null && after !== null && isUp(before.state) && isUp(after.state)
 }
 
-async function leaveOne(tools: Tools, { old, next, stops, starts }: HandOver, signal: AbortSignal): Promise<void> {
+async function leaveOne(tools: Tools, change: HandOver, signal: AbortSignal): Promise<void> {
   const found = await findForwarder(tools.docker, tools.project.name)
   const answer = found?.running ? await askForwarder(tools.docker.getContainer(found.id), {}, signal) : null
-  if (answer?.front === frontOf(next)) await runVerb(stop(tools.place, { ...selectionOf(old), services: stops }), signal)
-  else await clearAway(tools, starts)
-  await tools.app.refresh()
+  if (answer?.front !== frontOf(change.next)) {
+    await clearAway(tools, change.starts)
+    return tools.app.refresh()
+  }
+  const stopped = await stopOld(tools, change)
+  if (stopped.kind === 'failed') tools.hub.say({ type: 'notice', problem: stopped.problem })
 }

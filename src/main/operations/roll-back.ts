@@ -7,13 +7,13 @@ import { removeForwarder } from '../forwarder/container'
 import { putInFront } from '../forwarder/front'
 import { sleep } from '../sleep'
 import { clearAway } from './clear-away'
+import { engineBack } from './engine-back'
 import { runVerb } from './run-verb'
 import { startServices } from './start-services'
 import { selectionOf, type Tools } from './tools'
 import { troubleOf } from './trouble'
 import { waitReady } from './wait-ready'
 
-const ENGINE_SECONDS = 15
 const PORT_SECONDS = 3
 const LOOK_EVERY_MS = 100
 
@@ -37,12 +37,6 @@ export async function rollBack(tools: Tools, change: Broken): Promise<Outcome> {
   } catch (error) {
     return failed(change, troubleOf(error, 'switch'))
   }
-}
-
-// Docker itself may have gone away in the middle and be on its way back.
-async function engineBack({ hub }: Tools, signal: AbortSignal): Promise<void> {
-  for (const until = performance.now() + ENGINE_SECONDS * 1000; hub.state().engine.kind !== 'running' && performance.now() < until;)
-    await sleep(LOOK_EVERY_MS, signal)
 }
 
 // Whoever took its port may give it back in a moment; whatever else its container lacks, a new one may have.

@@ -36,6 +36,7 @@ async function act(client: PanelClient, deed: PaletteDeed): Promise<void> {
     case 'restart':
     case 'start-last-good':
     case 'stop':
+    case 'stop-version':
     case 'stop-and-show':
       go('home')
       return perform(client, deed)

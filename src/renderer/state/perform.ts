@@ -20,6 +20,8 @@ export async function perform(client: PanelClient, deed: Deed): Promise<void> {
       return answer(await client.verify({ variant: deed.variant }), deed)
     case 'stop':
       return answer(await client.stop(), deed)
+    case 'stop-version':
+      return answer(await client.stopVersion({ variant: deed.variant, beside: deed.beside }), deed)
     case 'stop-and-show':
       answer(await client.stop(), deed)
       return show('messages')

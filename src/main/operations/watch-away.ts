@@ -1,0 +1,40 @@
+import { awayOver, type Away, type Look } from '../../core/operation/away'
+import { ask } from '../ask'
+import { sleep } from '../sleep'
+
+const ASK_EVERY_MS = 200
+const ANSWER_MS = 2000
+
+/** Asks the app all the time whether it answers, whatever Docker says meanwhile. */
+export interface AwayWatch {
+  /** What was seen until now. */
+  seen(): Away
+  /** When it first gave no answer, by `performance.now()`; null when it always did. */
+  since(): number | null
+  end(): void
+}
+
+/** Starts asking at the address where the app answers now; without one nothing can be watched. */
+export function watchAway(base: string | null): AwayWatch {
+  const from = performance.now()
+  const looks: Look[] = []
+  const end = new AbortController()
+  if (base !== null) void keepAsking(new URL(base), looks, end.signal)
+  return {
+    seen: () => awayOver(looks, { from, until: performance.now() }),
+    since: () => looks.find(({ answer }) => answer === 'none')?.at ?? null,
+    end: () => end.abort(),
+  }
+}
+
+async function keepAsking({ hostname, port }: URL, looks: Look[], signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const at = performance.now()
+    const answered = await ask({ hostname, port, path: '/ready' }, ANSWER_MS, signal).then(
+      ({ status }) => status < 500,
+      () => false,
+    )
+    if (!signal.aborted) looks.push({ at, answer: answered ? 'given' : 'none' })
+    await sleep(ASK_EVERY_MS, signal)
+  }
+}
