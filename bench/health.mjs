@@ -5,15 +5,14 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
-import { createServer } from 'vite'
 import { inTurn, printFigure } from './lib/figures.mjs'
+import { openSources } from './lib/sources.mjs'
 import { openStandIn } from './lib/stand-in.mjs'
 
 const PORT = 18_811
 const ROUNDS = 3
 const OUTAGES = 20
 const CONTAINERS = 199
-const root = join(import.meta.dirname, '..')
 
 /** What this measures, by name. */
 export const figures = ['health.ready', 'health.unready', 'health.dead', 'health.missed', 'status.round', 'health.hours']
@@ -23,14 +22,7 @@ export async function run() {
   const app = await openStandIn(PORT)
   const closing = new AbortController()
   const events = followDocker(app)
-  const sources = await createServer({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    appType: 'custom',
-    server: { middlewareMode: true, watch: null, ws: false },
-    optimizeDeps: { noDiscovery: true },
-  })
+  const sources = await openSources()
   // The same container for both: its own health check is what Docker's events come from.
   const more = mkdtempSync(join(tmpdir(), 'facecraft-bench-'))
   const test = '["CMD", "python3", "-c", "import urllib.request as u; u.urlopen(\'http://127.0.0.1:8000/ready\')"]'
@@ -54,7 +46,7 @@ export async function run() {
       '-d',
       'app-a',
     )
-    const { openPanel } = await sources.ssrLoadModule('/src/main/panel.ts')
+    const { openPanel } = await sources.load('/src/main/panel.ts')
     const panel = openPanel({ folder: app.stack, file: 'docker-compose.yml', name: app.name }, closing.signal)
     // As with an open window.
     panel.look()
@@ -65,7 +57,7 @@ export async function run() {
     await death({ app, ours, theirs: events.seen, panel })
     await missed({ app, ours, theirs: events.seen })
     await round({ app, panel })
-    hours(await sources.ssrLoadModule('/src/core/health/hour.ts'))
+    hours(await sources.load('/src/core/health/hour.ts'))
   } finally {
     closing.abort()
     events.stop()

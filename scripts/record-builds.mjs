@@ -3,12 +3,15 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from './lib/paths.mjs'
+import { paced } from './record/paced.mjs'
 import { startServers } from './record/servers.mjs'
 import { thin } from './record/thin.mjs'
 
 // Builds the version for the processor on the engine that DOCKER_HOST names and keeps BuildKit's records, thinned out:
 // twice from nothing, once with everything reused, once after a change of the program; then two small targets at once,
-// and a base image that has to be downloaded first. With names, only these are recorded.
+// and a base image that has to be downloaded first. Of a few more from nothing only the pace is kept, for the estimates.
+// With names, only these are recorded.
+const PACED = 6
 const wanted = process.argv.slice(2)
 const folder = join(root, 'src/core/build/recordings')
 const work = mkdtempSync(join(tmpdir(), 'fcrec-'))
@@ -25,6 +28,7 @@ const files = ['-f', 'docker-compose.yml', '-f', 'override.yaml', '--profile', '
 await record('cpu-cold-1', [...files, 'build', '--no-cache', '--', 'facecraft-cpu'])
 await record('cpu-cold-2', [...files, 'build', '--no-cache', '--', 'facecraft-cpu'])
 await record('cpu-reused', [...files, 'build', '--', 'facecraft-cpu'])
+for (let i = 1; i <= PACED; i += 1) await record(`cpu-pace-${i}`, [...files, 'build', '--no-cache', '--', 'facecraft-cpu'])
 appendFileSync(join(project, 'docker/service/facecraft/__init__.py'), '\n# changed\n')
 await record('cpu-changed', [...files, 'build', '--', 'facecraft-cpu'])
 
@@ -48,11 +52,12 @@ spawnSync('docker', ['image', 'rm', 'fcrec-cpu', 'fcrec-one', 'fcrec-two', 'fcre
 rmSync(work, { recursive: true })
 
 async function record(name, args) {
-  if (wanted.length > 0 && !wanted.includes(name)) return
+  if (wanted.length > 0 && !wanted.some((one) => name === one || name.startsWith(`${one}-`))) return
   const begun = Date.now()
   const { code, stdout, stderr } = await compose(args)
   if (code !== 0) throw new Error(`${name} failed:\n${stderr.slice(-2000)}`)
-  writeFileSync(join(folder, `${name}.jsonl`), thin(stdout))
+  if (name.startsWith('cpu-pace-')) writeFileSync(join(folder, `${name}.jsonl.gz`), paced(stdout))
+  else writeFileSync(join(folder, `${name}.jsonl`), thin(stdout))
   console.log(`${name}: ${(Date.now() - begun) / 1000} s`)
 }
 

@@ -22,7 +22,7 @@ export function applyRecord(build: Build, record: BuildkitRecord, now: number): 
   }
   for (const log of record.logs) {
     const step = get(log.vertex)
-    if (step) changed.set(log.vertex, { ...step, lastOutputAt: now })
+    if (step) changed.set(log.vertex, withOutput(step, log.data.length, now))
   }
   if (changed.size === 0) return { build, changed: [] }
   const steps = build.steps.map((step) => changed.get(step.id) ?? step)
@@ -30,18 +30,25 @@ export function applyRecord(build: Build, record: BuildkitRecord, now: number): 
   return { build: { ...build, steps: [...steps, ...added] }, changed: [...changed.values()] }
 }
 
-// By far the most records are output; they change one time stamp, and that not more than once a millisecond.
 function applyLogs(build: Build, logs: readonly VertexLog[], now: number): { readonly build: Build; readonly changed: readonly BuildStep[] } {
-  const ids = logs.map((log) => log.vertex)
-  const spoke = stepsSpoke(build, ids, now)
-  return { build: spoke, changed: spoke === build ? [] : spoke.steps.filter((step) => ids.includes(step.id) && !build.steps.includes(step)) }
+  const written = new Map<string, number>()
+  for (const log of logs) written.set(log.vertex, (written.get(log.vertex) ?? 0) + log.data.length)
+  const spoke = stepsSpoke(build, written, now)
+  return { build: spoke, changed: spoke === build ? [] : spoke.steps.filter((step) => written.has(step.id)) }
 }
 
-/** The build after these steps wrote something. */
-export function stepsSpoke(build: Build, ids: readonly string[], now: number): Build {
-  const spoke = (step: BuildStep): boolean => step.lastOutputAt !== now && ids.includes(step.id)
-  if (!build.steps.some(spoke)) return build
-  return { ...build, steps: build.steps.map((step) => (spoke(step) ? { ...step, lastOutputAt: now } : step)) }
+/** The build after these steps wrote something, each so much base64. */
+export function stepsSpoke(build: Build, written: ReadonlyMap<string, number>, now: number): Build {
+  if (!build.steps.some((step) => written.has(step.id))) return build
+  const steps = build.steps.map((step) => {
+    const more = written.get(step.id)
+    return more === undefined ? step : withOutput(step, more, now)
+  })
+  return { ...build, steps }
+}
+
+function withOutput(step: BuildStep, more: number, now: number): BuildStep {
+  return { ...step, lastOutputAt: now, written: (step.written ?? 0) + more }
 }
 
 /** The build at its end: what still ran was broken off, what still waited never began. */

@@ -1,6 +1,6 @@
 import type { Build, BuildStep } from './build'
 import { buildPhases, type Phase } from './build-view-phases'
-import { secondsLeft, usualSeconds, type Expectation } from './estimate'
+import { secondsLeft, stepShare, usualSeconds, type Expectation } from './estimate'
 
 /** How far a build is: share from 0 to 1, seconds left (null while nothing is known), and seconds that reused steps saved. */
 export interface BuildProgress {
@@ -58,6 +58,8 @@ function workedSeconds(step: BuildStep, expected: Expectation, now: number): num
   if (step.state === 'done' || step.state === 'reused') return usual
   if (step.startedAt === null) return 0
   if (step.sub?.total) return usual * Math.min(RUNNING_AT_MOST, step.sub.current / step.sub.total)
+  const share = step.state === 'running' ? stepShare(step, expected, now) : null
+  if (share !== null) return usual * Math.min(RUNNING_AT_MOST, share)
   const gone = Math.max(0, (step.endedAt ?? now) - step.startedAt) / 1000
   return Math.min(usual * RUNNING_AT_MOST, gone)
 }

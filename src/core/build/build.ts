@@ -39,6 +39,8 @@ export interface BuildStep {
   readonly bytes: number | null
   readonly sub: SubProgress | null
   readonly lastOutputAt: number | null
+  /** How much it has written, as base64: how far it is, where an earlier build tells when it had written as much. */
+  readonly written?: number
   readonly error: string | null
   /** The steps that this one builds on. */
   readonly inputs?: readonly string[]

@@ -1,54 +1,29 @@
 import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { parseBuildkitLine, type BuildkitRecord } from '../records/buildkit'
-import type { Build } from './build'
+import type { BuildkitRecord } from '../records/buildkit'
 import { applyRecord, emptyBuild } from './build-steps'
-import { buildTimes, expectBuild, phaseSeconds, secondsLeft } from './estimate'
+import { expectBuild, phaseSeconds, secondsLeft, stepShare, type Expectation } from './estimate'
+import { buildUntil, momentsOf, timesOf, wholeAt, type Moment } from './recordings/replay'
 
-interface Moment {
-  readonly at: number
-  readonly record: BuildkitRecord
-}
+const recorded = (name: string): readonly Moment[] => momentsOf(readFileSync(new URL(`recordings/${name}.jsonl`, import.meta.url), 'utf8'))
+const paced = (place: number): readonly Moment[] =>
+  momentsOf(gunzipSync(readFileSync(new URL(`recordings/cpu-pace-${place}.jsonl.gz`, import.meta.url))).toString())
 
-/** The records of a recorded build, each with the time at which the engine told it. */
-function momentsOf(name: string): readonly Moment[] {
-  let at = 0
-  const lines = readFileSync(new URL(`recordings/${name}.jsonl`, import.meta.url), 'utf8').split('\n')
-  return lines.flatMap((line) => {
-    const record = parseBuildkitLine(line)
-    if (record?.kind !== 'progress') return []
-    const times = [...record.vertexes.flatMap((v) => [v.started, v.completed]), ...record.statuses.map((s) => s.completed), ...record.logs.map((l) => l.at)]
-    at = Math.max(at, ...times.map((time) => time ?? 0))
-    return [{ at, record }]
-  })
-}
-
-function buildUntil(moments: readonly Moment[], until: number): Build {
-  const begun = moments[0]?.at ?? 0
-  return moments.filter(({ at }) => at <= until).reduce((build, { at, record }) => applyRecord(build, record, at).build, emptyBuild('b', 'cpu', begun))
-}
-
-const first = momentsOf('cpu-cold-1')
-const second = momentsOf('cpu-cold-2')
+const first = recorded('cpu-cold-1')
+const second = recorded('cpu-cold-2')
 const [begin, end] = [second[0]!.at, second.at(-1)!.at]
-const after = (moments: readonly Moment[]): ReturnType<typeof expectBuild> => expectBuild('cpu', [buildTimes(buildUntil(moments, Infinity))])
-
-/** What the estimate takes the whole build for, at a share of its real length; both in seconds. */
-function wholeAt(share: number, moments: readonly Moment[], expected: ReturnType<typeof expectBuild>): { readonly guessed: number; readonly real: number } {
-  const [from, to] = [moments[0]!.at, moments.at(-1)!.at]
-  const now = from + (to - from) * share
-  return { guessed: (now - from) / 1000 + secondsLeft(buildUntil(moments, now), expected, now)!, real: (to - from) / 1000 }
-}
+const after = (moments: readonly Moment[]): Expectation => expectBuild('cpu', [timesOf(moments)])
 
 describe('the time left of a recorded build', () => {
   it.each([0.1, 0.25, 0.5, 0.75, 0.9])('is within a twentieth of the truth after %d of it where all takes as long as before', (share) => {
-    const { guessed, real } = wholeAt(share, first, after(first))
+    const { guessed, real } = wholeAt(share, first, [timesOf(first)])
     expect(guessed / real).toBeGreaterThan(0.95)
     expect(guessed / real).toBeLessThan(1.05)
   })
 
   it.each([0.25, 0.5, 0.75])('after %d of it is wrong by no more than the two builds differ', (share) => {
-    const { guessed, real } = wholeAt(share, second, after(first))
+    const { guessed, real } = wholeAt(share, second, [timesOf(first)])
     const before = (first.at(-1)!.at - first[0]!.at) / 1000
     expect(Math.abs(guessed - real)).toBeLessThan(Math.abs(before - real) + 0.05 * real)
   })
@@ -65,7 +40,7 @@ describe('the time left of a recorded build', () => {
   })
 
   it('is short where only the program changed', () => {
-    const changed = momentsOf('cpu-changed')
+    const changed = recorded('cpu-changed')
     const known = changed.find(({ record }) => record.kind === 'progress' && record.vertexes.some((v) => v.name.includes('selftest') && v.started !== null))!
     expect(secondsLeft(buildUntil(changed, known.at), after(first), known.at)).toBeLessThan(20)
   })
@@ -77,6 +52,55 @@ describe('the time left of a recorded build', () => {
   it('never goes below nothing for a step that takes longer than usual', () => {
     const now = begin + (end - begin) * 0.5
     expect(secondsLeft(buildUntil(second, now), after(first), now + 3_600_000)).toBeGreaterThan(0)
+  })
+})
+
+describe('the time left of a build that is faster or slower than the one before', () => {
+  const builds = [1, 2, 3, 4, 5, 6].map(paced)
+  const earlier = builds.map(timesOf)
+  const off = ({ guessed, real }: { readonly guessed: number; readonly real: number }): number => Math.abs(guessed - real) / real
+  const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+
+  it('is within a fifth of the truth at half time for most pairs, where the builds themselves differ by a third', () => {
+    const pairs = builds.flatMap((later, place) => earlier.filter((_, other) => other !== place).map((times) => off(wholeAt(0.5, later, [times]))))
+    expect(middle(pairs)).toBeLessThan(0.15)
+    expect(pairs.filter((error) => error < 0.25).length).toBeGreaterThan(pairs.length * 0.75)
+  })
+
+  it('is within a fifth of the truth at half time whichever it is, once a few builds are known', () => {
+    const errors = builds.map((later, place) =>
+      off(
+        wholeAt(
+          0.5,
+          later,
+          earlier.filter((_, other) => other !== place),
+        ),
+      ),
+    )
+    expect(Math.max(...errors)).toBeLessThan(0.2)
+  })
+
+  it('counts down while a step is quiet as long as an earlier build was quiet there', () => {
+    const [build, now] = [buildUntil(builds[0]!, builds[0]![0]!.at + 12_000), builds[0]![0]!.at + 12_000]
+    const expected = expectBuild('cpu', [earlier[0]!])
+    const share = (seconds: number): number =>
+      stepShare(
+        build.steps.find((step) => step.name === 'Computing library')!,
+        expected,
+        now + seconds * 1000,
+      )!
+    expect(share(2)).toBeGreaterThan(share(0))
+    expect(share(10_000)).toBeLessThan(0.5)
+  })
+
+  it('takes steps that wait to be as slow as those that are through', () => {
+    const step = { digest: 'a', name: '[parts 1/2] RUN a', inputs: [], started: 0, completed: 90_000, cached: false, error: null }
+    const next = { ...step, digest: 'b', name: '[parts 2/2] RUN b', inputs: ['a'], started: null, completed: null }
+    const build = applyRecord(emptyBuild('b', 'cpu', 0), { kind: 'progress', vertexes: [step, next], statuses: [], logs: [], warnings: [] }, 0).build
+    const left = (seconds: number): number => secondsLeft(build, { kind: 'cpu', steps: { 'parts RUN a': seconds, 'parts RUN b': 30, 'export x': 0 } }, 90_000)!
+    expect(left(90)).toBe(30)
+    expect(left(40)).toBe(60)
+    expect(left(1)).toBe(120)
   })
 })
 
@@ -109,8 +133,13 @@ describe('what is expected of the next build', () => {
     expect(expectBuild('cpu', times).steps).toEqual({ 'models RUN x': 12 })
   })
 
+  it('takes the middle of what a step had written at each time', () => {
+    const times = [10, 12, 90].map((written) => ({ steps: {}, output: { 'models RUN x': [written, 100] } }))
+    expect(expectBuild('cpu', times).output).toEqual({ 'models RUN x': [12, 100] })
+  })
+
   it('learns nothing from reused steps', () => {
-    const reused = buildTimes(buildUntil(momentsOf('cpu-reused'), Infinity))
+    const reused = timesOf(recorded('cpu-reused'))
     expect(Object.keys(reused.steps).filter((key) => key.startsWith('production'))).toEqual([])
   })
 

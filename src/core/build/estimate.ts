@@ -1,30 +1,38 @@
 import type { DeviceKind } from '../project/project'
 import type { Build, BuildStep } from './build'
 import { guessFor } from './estimate-guess'
+import { placeOnCurve, type OutputCurve, type OutputWatch } from './output-curve'
 
 /** How long the steps of an ended build took, in seconds, by what tells a step from others across builds. */
 export interface BuildTimes {
   readonly steps: Readonly<Record<string, number>>
+  /** How the long ones among them wrote their output. */
+  readonly output?: Readonly<Record<string, OutputCurve>> | undefined
 }
 
 /** What is expected of the steps of the next build. */
 export interface Expectation {
   readonly kind: DeviceKind
   readonly steps: Readonly<Record<string, number>>
+  readonly output?: Readonly<Record<string, OutputCurve>> | undefined
 }
 
 /** The measured times of a build: only of steps that really worked, reused ones say nothing about the work. */
-export function buildTimes(build: Build): BuildTimes {
-  const measured = build.steps.filter((step) => step.state === 'done').map((step) => [stepKey(step), workedSeconds(step, 0)] as const)
-  return { steps: Object.fromEntries(measured) }
+export function buildTimes(build: Build, watch: OutputWatch): BuildTimes {
+  const done = build.steps.filter((step) => step.state === 'done')
+  const curves = done.flatMap((step) => {
+    const curve = watch.curveOf(step)
+    return curve === null ? [] : [[stepKey(step), curve] as const]
+  })
+  return { steps: Object.fromEntries(done.map((step) => [stepKey(step), workedSeconds(step, 0)])), output: Object.fromEntries(curves) }
 }
 
 /** What earlier builds of this version, newest first, let one expect; with none, what is shipped as a guess. */
 export function expectBuild(kind: DeviceKind, earlier: readonly BuildTimes[]): Expectation {
   const recent = earlier.slice(0, RECENT)
-  const keys = new Set(recent.flatMap((times) => Object.keys(times.steps)))
-  const steps = [...keys].map((key) => [key, median(recent.flatMap((times) => times.steps[key] ?? []))] as const)
-  return { kind, steps: Object.fromEntries(steps) }
+  const steps = gather(recent.map((times) => times.steps))
+  const curves = gather(recent.map((times) => times.output ?? {}))
+  return { kind, steps: mapValues(steps, median), output: mapValues(curves, middleCurve) }
 }
 
 /** What tells a step from others across builds: its stage and its command. */
@@ -38,6 +46,18 @@ export function usualSeconds(step: BuildStep, expected: Expectation): number {
   return expected.steps[stepKey(step)] ?? guessFor(step, expected.kind)
 }
 
+/**
+ * How far a running step is, from 0 to 1, by when an earlier build had written as much; while it is quiet the clock tells.
+ * Null where no earlier build says.
+ */
+export function stepShare(step: BuildStep, expected: Expectation, now: number): number | null {
+  const curve = expected.output?.[stepKey(step)]
+  if (!curve) return null
+  const { from, to } = placeOnCurve(curve, step.written ?? 0)
+  const quietFor = (now - (step.lastOutputAt ?? step.startedAt ?? now)) / 1000
+  return Math.min(to, from + quietFor / usualSeconds(step, expected))
+}
+
 /** The expected work of each phase in seconds, in the order of the build: the widths of the bar's parts. */
 export function phaseSeconds(build: Build, expected: Expectation): Readonly<Record<string, number>> {
   const phases: Record<string, number> = {}
@@ -46,40 +66,76 @@ export function phaseSeconds(build: Build, expected: Expectation): Readonly<Reco
 }
 
 /**
- * Seconds until the end: the longest way through the steps that are left, since phases run side by side.
- * Null while nothing is known of the steps. A guess: show it with "about".
+ * Seconds until the end: the longest way through the steps that are left, since phases run side by side, at the pace that
+ * this build has against the usual so far. Null while nothing is known of the steps. A guess: show it with "about".
  */
 export function secondsLeft(build: Build, expected: Expectation, now: number): number | null {
   const work = build.steps.filter((step) => step.phase !== 'setup')
   if (work.length === 0) return null
+  const pace = paceOf(work, { expected, now })
   const byId = new Map(work.map((step) => [step.id, step]))
   const known = new Map<string, number>()
   const until = (step: BuildStep): number => {
     const cached = known.get(step.id)
     if (cached !== undefined) return cached
     const before = (step.inputs ?? []).flatMap((id) => byId.get(id) ?? []).map(until)
-    const seconds = Math.max(0, ...before) + leftOf(step, { expected, now })
+    const seconds = Math.max(0, ...before) + leftOf(step, { expected, now, pace })
     known.set(step.id, seconds)
     return seconds
   }
   const [exports, rest] = [work.filter((s) => s.phase === 'export'), work.filter((s) => s.phase !== 'export')]
-  const packing = exports.length === 0 ? exportSeconds(expected) : Math.max(...exports.map(until))
+  const packing = exports.length === 0 ? exportSeconds(expected) * pace : Math.max(...exports.map(until))
   return Math.max(0, ...rest.map(until)) + packing
 }
 
 const RECENT = 5
 const NEARLY = 0.05
+// Seconds of work at the usual pace that are taken as seen before anything is, so that little seen does not say much.
+const DAMPING = 10
+// A step that hangs says little about those after it.
+const SLOWEST = 4
 
-function leftOf(step: BuildStep, { expected, now }: { readonly expected: Expectation; readonly now: number }): number {
-  if (step.state === 'waiting') return usualSeconds(step, expected)
+interface Moment {
+  readonly expected: Expectation
+  readonly now: number
+}
+
+// How long this build takes for what usually takes a second; only what was really measured before can tell.
+function paceOf(steps: readonly BuildStep[], moment: Moment): number {
+  let [took, usual] = [DAMPING, DAMPING]
+  for (const step of steps) {
+    const behind = usualBehind(step, moment)
+    if (behind === null) continue
+    took += workedSeconds(step, moment.now)
+    usual += behind
+  }
+  return Math.min(SLOWEST, took / usual)
+}
+
+// The usual seconds of what a step has behind it; null where that cannot be told.
+function usualBehind(step: BuildStep, { expected, now }: Moment): number | null {
+  const usual = expected.steps[stepKey(step)]
+  if (usual === undefined) return null
+  if (step.state === 'done') return usual
+  if (step.state !== 'running') return null
+  const place = stepShare(step, expected, now)
+  if (place !== null) return usual * place
+  return workedSeconds(step, now) > usual ? usual : null
+}
+
+function leftOf(step: BuildStep, { expected, now, pace }: Moment & { readonly pace: number }): number {
+  const usual = usualSeconds(step, expected)
+  if (step.state === 'waiting') return usual * pace
   if (step.state !== 'running') return 0
+  const share = stepShare(step, expected, now)
   const worked = workedSeconds(step, now)
-  const usual = Math.max(0, usualSeconds(step, expected) - worked)
-  const share = step.sub?.total ? step.sub.current / step.sub.total : 0
+  if (share !== null) return Math.max(usual * (1 - share) * pace, worked * NEARLY)
+  const left = Math.max(0, usual - worked)
+  const there = step.sub?.total ? step.sub.current / step.sub.total : 0
   // A download tells by itself how fast it goes: the more of it is there, the less counts what it usually takes.
-  const trust = Math.min(1, share * 3)
-  const own = share > 0 ? (worked * (1 - Math.min(1, share))) / share : 0
-  return Math.max(own * trust + usual * (1 - trust), worked * NEARLY)
+  const trust = Math.min(1, there * 3)
+  const own = there > 0 ? (worked * (1 - Math.min(1, there))) / there : 0
+  return Math.max(own * trust + left * (1 - trust), worked * NEARLY)
 }
 
 // Packing shows up as a step only when it begins.
@@ -90,6 +146,20 @@ function exportSeconds(expected: Expectation): number {
 
 function workedSeconds(step: BuildStep, now: number): number {
   return step.startedAt === null ? 0 : Math.max(0, ((step.endedAt ?? now) - step.startedAt) / 1000)
+}
+
+function gather<T>(builds: readonly Readonly<Record<string, T>>[]): ReadonlyMap<string, readonly T[]> {
+  const gathered = new Map<string, T[]>()
+  for (const [key, value] of builds.flatMap((build) => Object.entries(build))) gathered.set(key, [...(gathered.get(key) ?? []), value])
+  return gathered
+}
+
+function mapValues<T, R>(values: ReadonlyMap<string, T>, to: (value: T) => R): Readonly<Record<string, R>> {
+  return Object.fromEntries([...values].map(([key, value]) => [key, to(value)]))
+}
+
+function middleCurve(curves: readonly OutputCurve[]): OutputCurve {
+  return (curves[0] ?? []).map((_, part) => median(curves.flatMap((curve) => curve[part] ?? [])))
 }
 
 function median(values: readonly number[]): number {

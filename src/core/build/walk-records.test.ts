@@ -43,6 +43,20 @@ describe('walking through the records of a build', () => {
     expect(changedSteps(after.build, walkRecords(after, Buffer.from(vertex('c')), 3).build)).toMatchObject([{ id: 'c' }])
   })
 
+  it('knows how much a step has written, whether it speaks alone in a record or not', () => {
+    const data = 'A'.repeat(400)
+    const log = (vertexName: string): object => ({ vertex: vertexName, stream: 1, data, timestamp: '2026-01-01T00:00:00.123456789Z' })
+    const records = [
+      vertex('a') + vertex('b'),
+      JSON.stringify({ logs: [log('a')] }),
+      JSON.stringify({ logs: [log('a')] }),
+      JSON.stringify({ logs: [log('b'), log('a')] }),
+      '',
+    ]
+    const { steps } = walkRecords(nothing, Buffer.from(records.join('\n')), 1).build
+    expect(steps.map((step) => step.written)).toEqual([1200, 400])
+  })
+
   it('finds the record that first says why a step failed', () => {
     const failed = vertex('a', { started: '2026-01-01T00:00:00Z', error: 'exit code: 1' })
     expect(walkRecords(nothing, Buffer.from(output('a') + failed + failed), 1).index.errors).toEqual({ a: output('a').length })

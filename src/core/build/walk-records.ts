@@ -14,24 +14,26 @@ export interface Walked {
 /** The same after the stretch that follows; a last line that is not whole is left out. `now` is this computer's clock. */
 export function walkRecords({ build: before, index }: Walked, bytes: Uint8Array, now: number): Walked {
   const draft = draftIndex(index)
-  const spoke = new Set<string>()
+  const written = new Map<string, number>()
   let build = before
   // Of many lines of one step only the first and the last matter.
-  let talking: { readonly step: string; last: number } | null = null
+  let talking: { readonly step: string; last: number; written: number } | null = null
   const flush = (): void => {
-    if (talking) draft.output(talking.step, index.upTo + talking.last)
+    if (!talking) return
+    draft.output(talking.step, index.upTo + talking.last)
+    written.set(talking.step, (written.get(talking.step) ?? 0) + talking.written)
     talking = null
   }
   const next = scanLines(bytes, (start, end, step) => {
     if (step !== null && talking?.step === step) {
       talking.last = start
+      talking.written += dataLength(start, end, step)
       return
     }
     flush()
     if (step !== null) {
       draft.output(step, index.upTo + start)
-      spoke.add(step)
-      talking = { step, last: start }
+      talking = { step, last: start, written: dataLength(start, end, step) }
       return
     }
     const record = parseBuildkitLine(decodeBytes(bytes.subarray(start, end)))
@@ -41,7 +43,14 @@ export function walkRecords({ build: before, index }: Walked, bytes: Uint8Array,
   })
   flush()
   const upTo = index.upTo + next
-  return { build: { ...stepsSpoke(build, [...spoke], now), logBytes: upTo }, index: draft.done(upTo) }
+  return { build: { ...stepsSpoke(build, written, now), logBytes: upTo }, index: draft.done(upTo) }
+}
+
+// What the line is beside its data and the step's name; the time stamp's length differs a little, which is not much.
+const ENVELOPE = '{"logs":[{"vertex":"","stream":1,"data":"","timestamp":"2026-01-01T00:00:00.123456789Z"}]}'.length
+
+function dataLength(start: number, end: number, step: string): number {
+  return Math.max(0, end - start - step.length - ENVELOPE)
 }
 
 /** The steps that are not as they were. */

@@ -15,8 +15,8 @@ const schema = z.object({
   outcome: z.custom<Outcome>((v) => typeof v === 'object' && v !== null && 'kind' in v).nullable(),
   pid: z.number(),
   started: z.string().nullable(),
-  /** Seconds of each step that really worked, for the estimates of later builds. */
-  times: z.object({ steps: z.record(z.string(), z.number()) }).optional(),
+  /** Seconds of each step that really worked and how it wrote its output, for the estimates of later builds. */
+  times: z.object({ steps: z.record(z.string(), z.number()), output: z.record(z.string(), z.array(z.number()).readonly()).optional() }).optional(),
   /** What earlier builds let one expect of its steps when it began. */
   expected: z.custom<Expectation>((v) => typeof v === 'object' && v !== null && 'steps' in v).optional(),
   provenance: z.custom<Provenance>((v) => typeof v === 'object' && v !== null && 'panel' in v).optional(),

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { endSteps } from '../../core/build/build-steps'
 import { changedSteps } from '../../core/build/walk-records'
 import { buildTimes, expectBuild } from '../../core/build/estimate'
+import { watchOutput } from '../../core/build/output-curve'
 import { asTyped } from '../../core/compose/command'
 import { build as buildVerb } from '../../core/compose/build'
 import type { Outcome } from '../../core/operation/operation'
@@ -71,9 +72,11 @@ async function* watchBuild(tools: Tools, watched: Watched, signal: AbortSignal):
   yield { stage: 'build' }
   yield { type: 'build', build: { ...build, ...(meta.expected ? { expected: meta.expected } : {}) } }
   const stopping = stopOnAbort(meta, signal)
+  const output = watchOutput()
   for await (const now of followBuild(walk, watched.ended)) {
     yield { type: 'build-steps', id: build.id, steps: changedSteps(build, now), logBytes: now.logBytes }
     build = now
+    output.look(build, Date.now())
   }
   // Where nobody saw the command end it was over when it wrote last, which may be long ago.
   const endedAt = watched.code() === null ? lastWritten(folder) : Date.now()
@@ -83,7 +86,7 @@ async function* watchBuild(tools: Tools, watched: Watched, signal: AbortSignal):
   await stopping()
   const { outcome, digest } = await outcomeOf(tools, { ...watched, build, code: watched.code() }, signal)
   const provenance = { ...(meta.provenance ?? provenanceAtStart(tools)), digest }
-  endBuild(folder, { endedAt, outcome, times: buildTimes(build), provenance })
+  endBuild(folder, { endedAt, outcome, times: buildTimes(build, output), provenance })
   await walk.keep()
   yield { type: 'build-ended', id: build.id, at: endedAt, outcome }
   yield { type: 'builds', builds: buildRows() }
