@@ -2,18 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 /** The process and all below it, by id (Linux). */
 export function treeOf(root) {
-  const parents = new Map()
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue
-    const stat = read(`/proc/${name}/stat`)
-    if (stat) parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]))
+  return [root, ...childrenOf(root).flatMap(treeOf)]
+}
+
+// As the kernel lists them, so that to look often costs little.
+function childrenOf(pid) {
+  return tasksOf(pid).flatMap((task) => read(`/proc/${pid}/task/${task}/children`).split(' ').filter(Boolean).map(Number))
+}
+
+function tasksOf(pid) {
+  try {
+    return readdirSync(`/proc/${pid}/task`)
+  } catch {
+    return []
   }
-  const tree = new Set([root])
-  for (let grown = true; grown;) {
-    grown = false
-    for (const [pid, parent] of parents) if (tree.has(parent) && !tree.has(pid)) grown = Boolean(tree.add(pid))
-  }
-  return [...tree]
 }
 
 /** Memory of the processes in MB, with what they share counted once (PSS). */

@@ -2,7 +2,7 @@ import { capital } from '../words/count'
 import { duration } from '../words/duration'
 import { day, hourAndMinute } from '../words/when'
 import type { Incident, Minute, MinuteState } from './health'
-import { hourAxis, hourConclusion, minuteWord, minuteWords } from './health-view'
+import { hourAxis, hourConclusion, hourInterruptions, minuteWord, minuteWords } from './health-view'
 
 /** A view of the past as drawn: its parts, what each says, the times below, and what it says as a whole. */
 export interface Timeline {
@@ -12,6 +12,8 @@ export interface Timeline {
   readonly parts: readonly { readonly at: number; readonly state: MinuteState; readonly words: string }[]
   readonly axis: readonly string[]
   readonly conclusion: string
+  /** What stands beside the title while no part is pointed at. */
+  readonly summary: string
   readonly incidents: readonly { readonly at: number; readonly words: string }[]
 }
 
@@ -29,12 +31,15 @@ export function timeline(
   const incidents = past.incidents.filter((incident) => (incident.endedAt ?? now) > from)
   const causeOf = (at: number): string => incidents.find((i) => i.at < at + length && (i.endedAt ?? now) >= at)?.text ?? ''
   const words = span === 'hour' ? minuteWords : quarterWords
+  const conclusion = span === 'hour' ? hourConclusion(minutes) : dayConclusion(minutes)
+  const calm = incidents.length === 0 && minutes.every(({ state }) => state === 'ready' || (state === 'unknown' && span === 'hour'))
   return {
     title: span === 'hour' ? 'Last hour' : 'Last day',
     name: span === 'hour' ? 'Minutes of the last hour' : 'Quarters of the last day',
     parts: minutes.map((minute) => ({ ...minute, words: [words(minute), minute.state === 'ready' ? '' : causeOf(minute.at)].filter(Boolean).join(': ') })),
     axis: span === 'hour' ? hourAxis(minutes) : dayAxis(minutes),
-    conclusion: span === 'hour' ? hourConclusion(minutes) : dayConclusion(minutes),
+    conclusion,
+    summary: calm ? hourInterruptions(minutes, incidents) : conclusion,
     incidents: incidents.map((incident) => ({ at: incident.at, words: incidentWords(incident, span, now) })),
   }
 }
@@ -60,6 +65,7 @@ function dayAxis(quarters: readonly Minute[]): readonly string[] {
 function dayConclusion(quarters: readonly Minute[]): string {
   const long = (state: MinuteState): string => duration((quarters.filter((part) => part.state === state).length * QUARTER) / 1000)
   const has = (state: MinuteState): boolean => quarters.some((part) => part.state === state)
+  if (quarters.every((part) => part.state === 'unknown')) return 'Not watched for a whole quarter of an hour yet'
   const others = (['loading', 'away', 'not-answering', 'unknown'] as const).filter(has).map((state) => `${minuteWord(state)} within ${long(state)}`)
   return [has('ready') ? `Ready throughout ${long('ready')}` : 'Not ready throughout any quarter of an hour', ...others].join(', ')
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { emptyPanel } from '../panel/apply-event'
 import type { PanelState } from '../panel/panel'
 import type { AppState, Minute, ServiceStatus, Stair, Usage } from './health'
-import { healthHeading, hourAxis, hourConclusion, minuteWords } from './health-view'
+import { healthHeading, hourAxis, hourConclusion, hourInterruptions, minuteWords } from './health-view'
 import { meters } from './health-view-meters'
 import { deviceProof } from './health-view-rungs'
 import { startWords, stairViews } from './health-view-stairs'
@@ -71,8 +71,27 @@ describe('the last hour', () => {
     { at: NOW - 60_000, state: 'unknown' },
   ]
 
-  it('counts a minute that nobody watched as not watched, never as ready', () => {
-    expect(hourConclusion(hour)).toBe('Ready for 1 of 2 minutes, 1 not watched')
+  const watched = (...states: Minute['state'][]): readonly Minute[] => Array.from({ length: 60 }, (_, at) => ({ at, state: states[at] ?? 'unknown' }))
+
+  it('claims nothing of minutes that nobody watched', () => {
+    expect(hourConclusion(hour)).toBe('Ready for 1 of the one minute we watched')
+    expect(hourConclusion(watched('ready', 'ready', 'loading', 'away'))).toBe('Ready for 2 of the 4 minutes we watched, 1 loading, 1 away')
+    expect(hourConclusion(watched())).toBe('Not watched for a whole minute yet')
+  })
+
+  it('without interruptions says for how long that is known', () => {
+    expect(hourInterruptions(watched('ready', 'ready'), [])).toBe('No interruptions in the 2 minutes we watched')
+    expect(hourInterruptions(watched(), [])).toBe('Not watched for a whole minute yet')
+    const whole = watched(...Array.from({ length: 60 }, () => 'ready' as const))
+    expect([hourInterruptions(whole, []), hourConclusion(whole)]).toEqual(['No interruptions', 'Ready for 60 of 60 minutes'])
+  })
+
+  it('counts the interruptions of the hour, not those of the day before it', () => {
+    const incidents = [
+      { at: NOW - 300_000, endedAt: NOW - 290_000, text: 'No answer' },
+      { at: NOW - 100_000, endedAt: null, text: 'No answer' },
+    ]
+    expect(hourInterruptions(hour, incidents)).toBe('1 interruption')
   })
 
   it('names a minute with its time', () => {

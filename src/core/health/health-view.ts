@@ -1,11 +1,11 @@
 import { assertNever } from '../assert-never'
 import type { PanelState } from '../panel/panel'
-import { count } from '../words/count'
+import { capital, count } from '../words/count'
 import { about, duration, lasting } from '../words/duration'
 import { versionName } from '../words/version-name'
 import { hourAndMinute, when } from '../words/when'
 import { endingWords } from './ending'
-import type { Minute, MinuteState, ServiceStatus } from './health'
+import type { Incident, Minute, MinuteState, ServiceStatus } from './health'
 import { stoppedBecause } from './incident-words'
 
 /** The title of the Health screen and the sentence under it. */
@@ -55,12 +55,31 @@ export function healthHeading(state: PanelState, now: number): HealthHeading {
   }
 }
 
-/** What the last hour was, for readers: "Ready for 58 of 60 minutes, 2 not watched". */
+/** What the last hour was, for readers: "Ready for 58 of 60 minutes, 2 away"; minutes that nobody watched are not counted. */
 export function hourConclusion(hour: readonly Minute[]): string {
   const of = (state: MinuteState): number => hour.filter((minute) => minute.state === state).length
-  const parts = [`Ready for ${of('ready')} of ${hour.length} minutes`]
-  for (const state of ['loading', 'away', 'not-answering', 'unknown'] as const) if (of(state) > 0) parts.push(`${of(state)} ${minuteWord(state)}`)
+  const watched = hour.length - of('unknown')
+  if (watched === 0) return NOT_WATCHED
+  const parts = [`Ready for ${of('ready')} of ${watchedMinutes(hour)}`]
+  for (const state of ['loading', 'away', 'not-answering'] as const) if (of(state) > 0) parts.push(`${of(state)} ${minuteWord(state)}`)
   return parts.join(', ')
+}
+
+/** Whether anything went wrong in what was watched of the last hour, which is not always all of it: "No interruptions in the 12 minutes we watched". */
+export function hourInterruptions(hour: readonly Minute[], incidents: readonly Incident[]): string {
+  const from = hour[0]?.at ?? 0
+  const number = incidents.filter(({ endedAt }) => endedAt === null || endedAt > from).length
+  if (number > 0) return capital(count(number, 'interruption'))
+  if (hour.every(({ state }) => state === 'unknown')) return NOT_WATCHED
+  return hour.some(({ state }) => state === 'unknown') ? `No interruptions in ${watchedMinutes(hour)}` : 'No interruptions'
+}
+
+const NOT_WATCHED = 'Not watched for a whole minute yet'
+
+function watchedMinutes(hour: readonly Minute[]): string {
+  const watched = hour.filter(({ state }) => state !== 'unknown').length
+  if (watched === hour.length) return `${watched} minutes`
+  return watched === 1 ? 'the one minute we watched' : `the ${watched} minutes we watched`
 }
 
 /** One minute in words: "14:36, not answering". */

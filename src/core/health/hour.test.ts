@@ -6,30 +6,87 @@ import { whyNow } from './incident-words'
 
 const MIN = 60_000
 
-test('the worst state of a minute counts and unwatched minutes are unknown, not good', () => {
-  const hour = lastHour(
-    [
-      { at: 119 * MIN, state: 'ready' },
-      { at: 119 * MIN + 5, state: 'loading' },
-      { at: 118 * MIN, state: 'ready' },
-    ],
-    119 * MIN + 10,
-  )
-  expect(hour).toHaveLength(60)
-  expect(hour.at(-1)).toEqual({ at: 119 * MIN, state: 'loading' })
-  expect(hour.at(-2)?.state).toBe('ready')
-  expect(hour.at(-3)?.state).toBe('unknown')
+describe('the minutes of the last hour', () => {
+  // Watched at each full minute, with a moment in between.
+  const each = (from: number, to: number, state: Sample['state'] = 'ready'): Sample[] =>
+    Array.from({ length: to - from + 1 }, (_, i) => ({ at: (from + i) * MIN, state, ...(i === 0 ? {} : { after: MIN }) }))
+  const states = (samples: readonly Sample[], now: number) => lastHour(samples, now).map(({ state }) => state)
+
+  test('the worst state of a minute counts', () => {
+    const samples: Sample[] = [...each(100, 102), { at: 102 * MIN + 5, after: 5, state: 'loading' }, { at: 102 * MIN + 9, after: 4, state: 'ready' }]
+    const hour = lastHour([...samples, { at: 103 * MIN, after: MIN - 9, state: 'ready' }], 103 * MIN + 10)
+    expect([hour.length, hour.at(-1)]).toEqual([60, { at: 102 * MIN, state: 'loading' }])
+    expect(hour.at(-2)?.state).toBe('ready')
+  })
+
+  test('a minute that was not watched from its beginning to its end is unknown, not good', () => {
+    const samples: Sample[] = [{ at: 100 * MIN + 20_000, state: 'ready' }, { at: 101 * MIN, after: 40_000, state: 'ready' }, ...each(102, 103).slice(1)]
+    expect(states(samples, 103 * MIN).slice(-3)).toEqual(['unknown', 'ready', 'ready'])
+    expect(states([...each(100, 102), { at: 104 * MIN, state: 'ready' }], 104 * MIN).slice(-4)).toEqual(['ready', 'ready', 'unknown', 'unknown'])
+  })
+
+  test('one that is not over is told only when nothing can better it', () => {
+    expect(lastHour(each(100, 102), 102 * MIN + 30_000).at(-1)).toEqual({ at: 101 * MIN, state: 'ready' })
+    const bad: Sample = { at: 102 * MIN + 1000, after: 1000, state: 'not-answering' }
+    expect(lastHour([...each(100, 102), bad], 102 * MIN + 30_000).at(-1)).toEqual({ at: 102 * MIN, state: 'not-answering' })
+  })
+
+  test('a state that lasts fills minutes without a sample of their own', () => {
+    expect(
+      states(
+        [
+          { at: 100 * MIN, state: 'away' },
+          { at: 102 * MIN, after: 2 * MIN, state: 'away' },
+        ],
+        102 * MIN,
+      ).slice(-2),
+    ).toEqual(['away', 'away'])
+  })
+
+  test('while the computer slept, and where its clock was set, nothing is known', () => {
+    const asleep: Sample[] = [...each(100, 101), { at: 110 * MIN, after: MIN, state: 'ready' }, { at: 111 * MIN, after: MIN, state: 'ready' }]
+    expect(states(asleep, 111 * MIN).slice(-11)).toEqual(['ready', ...Array.from({ length: 9 }, () => 'unknown'), 'ready'])
+    expect(states([...each(100, 101), { at: 90 * MIN, after: MIN, state: 'ready' }], 91 * MIN).at(-1)).toBe('ready')
+  })
+
+  test('of a start the minute after it is the first good one', () => {
+    const samples: Sample[] = [
+      { at: 100 * MIN + 5000, state: 'away' },
+      { at: 100 * MIN + 9000, after: 4000, state: 'loading' },
+      { at: 100 * MIN + 30_000, after: 21_000, state: 'ready' },
+    ]
+    expect(states(samples, 100 * MIN + 40_000).every((state) => state === 'unknown')).toBe(true)
+    expect(states([...samples, { at: 101 * MIN, after: 30_000, state: 'ready' }], 102 * MIN).slice(-2)).toEqual(['unknown', 'ready'])
+  })
 })
 
 test('the last day is told in quarters of an hour by the same rule', () => {
-  const day = lastDay(
-    [
-      { at: 90 * MIN, state: 'ready' },
-      { at: 91 * MIN, state: 'not-answering' },
-    ],
-    100 * MIN,
+  const samples: readonly Sample[] = Array.from(
+    { length: 26 },
+    (_, i) => ({ at: (75 + i) * MIN, after: MIN, state: i === 16 ? 'not-answering' : 'ready' }) as const,
   )
-  expect([day.length, day.at(-1), day.at(-2)?.state]).toEqual([96, { at: 90 * MIN, state: 'not-answering' }, 'unknown'])
+  const day = lastDay(samples, 100 * MIN)
+  expect([day.length, day.at(-1), day.at(-2)]).toEqual([96, { at: 90 * MIN, state: 'not-answering' }, { at: 75 * MIN, state: 'ready' }])
+})
+
+describe('what counts in the timeline', () => {
+  const engine = { kind: 'running' } as PanelState['engine']
+  const counts = (app: PanelState['app'], more: Partial<PanelState> = {}) => sampleOf({ ...emptyPanel, engine, app, ...more }, 1000)
+
+  test('an app that runs already and was not asked yet is not loading', () => {
+    expect(counts({ kind: 'starting', variant: 'cpu', since: 500 })).toBeNull()
+    expect(counts({ kind: 'starting', variant: 'cpu', since: 1500 })).toBe('loading')
+  })
+
+  test('from the wish to start on it is not away any more', () => {
+    const stopped = { kind: 'stopped', at: 1, variant: 'cpu' } as const
+    expect([counts(stopped), counts(stopped, { operation: { kind: 'start' } as PanelState['operation'] })]).toEqual(['away', 'loading'])
+  })
+
+  test('while Docker is away nothing is claimed about the app', () => {
+    expect(counts({ kind: 'unknown' })).toBeNull()
+    expect(counts({ kind: 'ready', variant: 'cpu', since: 0 }, { engine: { kind: 'lost', since: 0, silent: true } })).toBe('unknown')
+  })
 })
 
 describe('incidents', () => {
@@ -71,8 +128,7 @@ describe('incidents', () => {
 describe('what is said of an incident', () => {
   const said = (more: Partial<PanelState>): string | null => whyNow({ ...emptyPanel, ...more })
 
-  test('while Docker is away nothing is claimed about the app', () => {
-    expect(sampleOf({ kind: 'unknown' })).toBeNull()
+  test('Docker that is away is the cause', () => {
     expect(said({ engine: { kind: 'lost', since: 0, silent: true } })).toBe('Docker did not answer')
   })
 

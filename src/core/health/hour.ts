@@ -1,4 +1,6 @@
-import type { AppState, Incident, Minute, MinuteState } from './health'
+import { assertNever } from '../assert-never'
+import type { PanelState } from '../panel/panel'
+import type { Incident, Minute, MinuteState } from './health'
 import { NO_ANSWER } from './incident-words'
 
 /** What was seen at one moment; kept on disk, one line each. */
@@ -19,16 +21,21 @@ const DAY = 24 * 60 * MINUTE
 const GAP = 2.5 * MINUTE
 const MOST_INCIDENTS = 50
 
-/** How a state counts in the timeline; null where nothing can be said. */
-export function sampleOf(app: AppState): MinuteState | null {
+/** How the state counts in the timeline for who began to watch at `from`; null where nothing can be said yet. */
+export function sampleOf({ engine, app, operation }: Pick<PanelState, 'engine' | 'app' | 'operation'>, from: number): MinuteState | null {
+  if (engine.kind === 'lost') return 'unknown'
   switch (app.kind) {
     case 'ready':
     case 'wrong-device':
       return 'ready'
     case 'starting':
+      // It ran before anybody watched and may be ready since long: it was not asked yet.
+      return app.since < from ? null : 'loading'
     case 'loading':
       return 'loading'
     case 'stopped':
+      // On its way up it is not away any more.
+      return operation?.kind === 'start' ? 'loading' : 'away'
     case 'paused':
       return 'away'
     case 'not-answering':
@@ -36,12 +43,15 @@ export function sampleOf(app: AppState): MinuteState | null {
       return 'not-answering'
     case 'unknown':
       return null
+    default:
+      return assertNever(app)
   }
 }
 
-const RANK: Record<MinuteState, number> = { ready: 0, loading: 1, unknown: 2, away: 3, 'not-answering': 4 }
+// Only a fault that was seen weighs more than what nobody saw.
+const RANK: Record<MinuteState, number> = { ready: 0, loading: 1, away: 2, unknown: 3, 'not-answering': 4 }
 
-/** The last hour, oldest minute first: the worst of each minute counts, a minute that nobody watched is unknown. */
+/** The last hour, oldest minute first: the worst of each minute counts, and what was not watched throughout is unknown, not good. */
 export function lastHour(samples: readonly Sample[], now: number): readonly Minute[] {
   return worstOfEach(samples, { now, length: MINUTE, count: 60 })
 }
@@ -51,21 +61,44 @@ export function lastDay(samples: readonly Sample[], now: number): readonly Minut
   return worstOfEach(samples, { now, length: QUARTER, count: 96 })
 }
 
-function worstOfEach(
-  samples: readonly Sample[],
-  { now, length, count }: { readonly now: number; readonly length: number; readonly count: number },
-): readonly Minute[] {
+interface Parts {
+  readonly now: number
+  readonly length: number
+  readonly count: number
+}
+
+function worstOfEach(samples: readonly Sample[], { now, length, count }: Parts): readonly Minute[] {
   const current = Math.floor(now / length) * length
-  const worst = new Map<number, MinuteState>()
-  for (const sample of samples) {
-    const part = Math.floor(sample.at / length) * length
-    const known = worst.get(part)
-    if (known === undefined || RANK[sample.state] > RANK[known]) worst.set(part, sample.state)
-  }
-  return Array.from({ length: count }, (_, i) => {
-    const at = current - (count - 1 - i) * length
-    return { at, state: worst.get(at) ?? 'unknown' }
+  const seen = new Map<number, { readonly worst: MinuteState; readonly watched: number }>()
+  samples.forEach((sample, i) => {
+    const end = watchedUntil(sample, samples[i + 1], now)
+    let part = Math.floor(sample.at / length) * length
+    do {
+      const before = seen.get(part) ?? { worst: sample.state, watched: 0 }
+      const watched = Math.min(end, part + length) - Math.max(sample.at, part)
+      seen.set(part, { worst: worse(before.worst, sample.state), watched: before.watched + watched })
+      part += length
+    } while (part < end)
   })
+  // Of the part under way only the worst is certain before it is over.
+  const last = seen.get(current)?.worst === 'not-answering' ? current : current - length
+  return Array.from({ length: count }, (_, i) => {
+    const at = last - (count - 1 - i) * length
+    const { worst, watched } = seen.get(at) ?? { worst: 'unknown', watched: 0 }
+    return { at, state: watched < length ? worse(worst, 'unknown') : worst }
+  })
+}
+
+// Until the next sample, if somebody watched all the time: a sleep or a clock that was set leaves a gap.
+function watchedUntil({ at }: Sample, next: Sample | undefined, now: number): number {
+  if (next && unwatched(next)) return at
+  const end = next?.at ?? now
+  return end > at && end - at < GAP ? end : at
+}
+
+/** The one of two states that counts. */
+export function worse(a: MinuteState, b: MinuteState): MinuteState {
+  return RANK[b] > RANK[a] ? b : a
 }
 
 interface Open {
@@ -101,7 +134,8 @@ function lasting(open: Open, sample: Sample): Open {
   return unwatched(sample) ? open : { ...open, lasted: open.lasted + (sample.after ?? 0) }
 }
 
-function unwatched(sample: Sample): boolean {
+/** Whether nobody had watched before this sample. */
+export function unwatched(sample: Sample): boolean {
   return sample.after === undefined || sample.after > GAP
 }
 

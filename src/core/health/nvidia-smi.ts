@@ -31,10 +31,12 @@ export function readSmi({ code, output }: SmiAnswer): DriverSeen {
   if (code === null) return { kind: 'no-driver' }
   const said = output.trim().split('\n')[0] ?? ''
   if (/version mismatch/i.test(output)) return { kind: 'restart-needed', said }
-  if (/GPU is lost|Unable to determine the device handle|fallen off the bus/i.test(output)) return { kind: 'card-lost', said }
+  // Also where other cards still answer: after that no program gets at any of them.
+  if (/GPU is lost|GPU requires reset|Unable to determine the device handle|fallen off the bus/i.test(output)) return { kind: 'card-lost', said }
   if (/No devices were found/i.test(output)) return { kind: 'no-card' }
-  if (/couldn't communicate with the NVIDIA driver|Driver Not Loaded/i.test(output)) return { kind: 'no-driver' }
-  const cards = code === 0 ? output.split('\n').flatMap(cardOf) : []
+  if (/couldn't communicate with the NVIDIA driver|Driver Not Loaded|couldn't find libnvidia-ml/i.test(output)) return { kind: 'no-driver' }
+  // Whatever the code: a mere warning, as of a damaged infoROM, ends with one of its own.
+  const cards = output.split('\n').flatMap(cardOf)
   return cards.length > 0 ? { kind: 'cards', cards } : { kind: 'silent', said }
 }
 
@@ -44,9 +46,10 @@ function cardOf(line: string): readonly CardSeen[] {
   return [{ name, driver, memoryBytes: bytesOf(total), memoryUsedBytes: bytesOf(used), busy: numberOf(busy) }]
 }
 
-// "[N/A]", "[Not Supported]" and "[Unknown Error]" stand where a number would.
+// "[N/A]", "[Not Supported]", "[Unknown Error]" and "[Insufficient Permissions]" stand where a number would.
 function numberOf(cell: string | undefined): number | null {
-  return cell !== undefined && /^\d+$/.test(cell) ? Number(cell) : null
+  const digits = /^(\d+)(?: (?:MiB|%))?$/.exec(cell ?? '')?.[1]
+  return digits === undefined ? null : Number(digits)
 }
 
 function bytesOf(cell: string | undefined): number | null {
@@ -54,7 +57,7 @@ function bytesOf(cell: string | undefined): number | null {
   return mebibytes === null ? null : mebibytes * 2 ** 20
 }
 
-/** The names that `nvidia-smi -L` lists: "GPU 0: NVIDIA GeForce RTX 3060 (UUID: GPU-…)". */
+/** The names that `nvidia-smi -L` lists: "GPU 0: NVIDIA GeForce RTX 3060 (UUID: GPU-…)"; parts of a card stand below it, indented. */
 export function listedCards(output: string): readonly string[] {
-  return [...output.matchAll(/^GPU \d+: (.+?) \(UUID: GPU-/gm)].map(([, name = '']) => name)
+  return [...output.matchAll(/^GPU \d+: (.+?) \(UUID: /gm)].map(([, name = '']) => name)
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { incidentsOf, lastDay, lastHour, sampleOf, type Sample } from '../../core/health/hour'
 import { whyNow } from '../../core/health/incident-words'
 import { climb, median, stairsOf, type StartTimes } from '../../core/health/stairs'
+import { thinned } from '../../core/health/thinned'
 import type { PanelChange } from '../../core/panel/panel'
 import { lineFile } from '../files/line-file'
 import { panelFolder } from '../files/panel-folder'
@@ -21,9 +22,10 @@ export function recordHealth(hub: Hub, signal: AbortSignal): void {
 
 function recordTimeline(hub: Hub, signal: AbortSignal): void {
   const file = lineFile<Sample>(join(panelFolder(), 'samples.jsonl'), MOST_SAMPLES)
-  let recent = newest(file.read())
+  let recent = thinned(newest(file.read()), Date.now())
   let last = ''
   let lastAt: number | null = null
+  let watchedFrom = Date.now()
 
   const show = (): void => {
     const now = Date.now()
@@ -31,7 +33,7 @@ function recordTimeline(hub: Hub, signal: AbortSignal): void {
   }
   // The time between samples comes from a clock that nobody can move; it stands still while the computer sleeps.
   const sample = (): void => {
-    const one = seenNow(hub)
+    const one = seenNow(hub, watchedFrom)
     last = one ? JSON.stringify(one) : ''
     if (!one) return
     const at = performance.now()
@@ -40,28 +42,41 @@ function recordTimeline(hub: Hub, signal: AbortSignal): void {
     file.append(whole)
     recent = newest([...recent, whole])
   }
+  let timer: NodeJS.Timeout
+  const eachMinute = (): void => {
+    timer = setTimeout(eachMinute, toNextMinute())
+    sample()
+    recent = thinned(recent, Date.now())
+    show()
+  }
   show()
-  const timer = setInterval(() => (sample(), show()), MINUTE)
+  timer = setTimeout(eachMinute, toNextMinute())
   const deaf = hub.listen(({ change }) => {
-    if (!TELLS.includes(change.type) || JSON.stringify(seenNow(hub) ?? '') === (last || '""')) return
+    if (change.type === 'app' && change.app.kind === 'unknown') watchedFrom = Date.now()
+    if (!TELLS.includes(change.type) || JSON.stringify(seenNow(hub, watchedFrom) ?? '') === (last || '""')) return
     sample()
     show()
   })
-  signal.addEventListener('abort', () => (clearInterval(timer), deaf()), { once: true })
+  signal.addEventListener('abort', () => (clearTimeout(timer), deaf()), { once: true })
+}
+
+// With the clock's own minutes, so that one is told as soon as it is over; a timer may come a little early.
+function toNextMinute(): number {
+  return MINUTE - (Date.now() % MINUTE) + 20
 }
 
 const TELLS: readonly PanelChange['type'][] = ['app', 'engine', 'operation-began', 'operation-ended']
 
-function seenNow(hub: Hub): Pick<Sample, 'state' | 'why'> | null {
+function seenNow(hub: Hub, from: number): Pick<Sample, 'state' | 'why'> | null {
   const panel = hub.state()
-  const state = panel.engine.kind === 'lost' ? 'unknown' : sampleOf(panel.app)
+  const state = sampleOf(panel, from)
   if (state === null) return null
   const why = whyNow(panel)
   return why === null ? { state } : { state, why }
 }
 
 // By place in the file, not by clock: what was written last is the newest.
-function newest(samples: readonly Sample[]): Sample[] {
+function newest(samples: readonly Sample[]): readonly Sample[] {
   const from = (samples.at(-1)?.at ?? 0) - DAY
   return samples.filter((s) => s.at > from).slice(-MOST_SAMPLES)
 }

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconChevronDown, IconChevronRight, IconCircleX } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { Problem } from '../../core/failure/failure'
 import { problemTone } from '../../core/panel/problem-sign'
@@ -6,6 +6,7 @@ import { fixAction } from '../../core/panel/fix-action'
 import type { Action } from '../../core/panel/headline-words'
 import { Button } from '../kit/Button'
 import { CopyButton } from '../kit/CopyButton'
+import { DetailsToggle } from '../kit/DetailsToggle'
 import { Icon } from '../kit/Icon'
 import { usePanel } from '../state/panel-store'
 import { useUi } from '../state/ui-store'
@@ -77,10 +78,7 @@ function Evidence({ lines, open }: { readonly lines: readonly string[]; readonly
   return (
     <div className={classes.evidence}>
       <div className={classes.bar}>
-        <button type="button" className={classes.fold} aria-expanded={shown} aria-controls={id} onClick={() => setShown(!shown)}>
-          <Icon of={shown ? IconChevronDown : IconChevronRight} size={14} />
-          {shown ? 'Details' : 'Show the details'}
-        </button>
+        <DetailsToggle shown={shown} onChange={setShown} controls={id} />
         {shown ? <CopyButton text={lines.join('\n')} label="Copy the details" /> : null}
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lines have to be scrolled by keys too */}

@@ -1,4 +1,3 @@
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import { assertNever } from '../../../core/assert-never'
 import type { Build } from '../../../core/build/build'
@@ -9,7 +8,7 @@ import { duration } from '../../../core/words/duration'
 import { versionTitle } from '../../../core/words/version-name'
 import { when } from '../../../core/words/when'
 import { Button } from '../../kit/Button'
-import { Icon } from '../../kit/Icon'
+import { DetailsToggle } from '../../kit/DetailsToggle'
 import { Mark } from '../../kit/Mark'
 import { usePanel } from '../../state/panel-store'
 import { showBuild } from '../../state/ui-store'
@@ -32,10 +31,7 @@ export function BuildHistory({ shown, onCompare }: BuildHistoryProps) {
     <section className={classes.history} aria-labelledby="earlier-builds">
       <div className={classes.top}>
         <h2 id="earlier-builds">Builds so far</h2>
-        <button type="button" className={classes.fold} aria-expanded={details} onClick={() => setDetails(!details)}>
-          <Icon of={details ? IconChevronDown : IconChevronRight} size={14} />
-          {details ? 'Details' : 'Show the details'}
-        </button>
+        <DetailsToggle shown={details} onChange={setDetails} />
       </div>
       <table className={classes.table}>
         <thead>

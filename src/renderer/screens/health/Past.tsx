@@ -25,7 +25,7 @@ export function Past() {
     <section className={classes.section} aria-labelledby="past">
       <div className={section.heading}>
         <h3 id="past">{shown.title}</h3>
-        <span className={classes.words}>{at === null ? restWords(shown) : shown.parts[at]?.words}</span>
+        <span className={classes.words}>{at === null ? shown.summary : shown.parts[at]?.words}</span>
         <Segments label="How far back" value={span} options={spans} onChange={choose} />
       </div>
       {shown.parts.length === 0 ? <p className={section.none}>Nothing was watched yet.</p> : <Parts shown={shown} at={at} setAt={setAt} />}
@@ -90,9 +90,4 @@ function Parts({ shown, at, setAt }: PartsProps) {
       </div>
     </>
   )
-}
-
-function restWords({ parts, incidents, conclusion }: Timeline): string {
-  if (parts.length === 0) return ''
-  return incidents.length === 0 && parts.every((part) => part.state === 'ready') ? 'No interruptions' : conclusion
 }

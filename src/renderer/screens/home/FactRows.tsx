@@ -1,4 +1,5 @@
 import { IconArrowUpRight, IconHeartbeat, IconHistory, IconListCheck, IconPhoto } from '@tabler/icons-react'
+import { hourConclusion, hourInterruptions } from '../../../core/health/health-view'
 import { runningVariant } from '../../../core/panel/chosen-variant'
 import { Row, Rows } from '../../kit/Rows'
 import { Ticks } from '../../kit/Ticks'
@@ -8,7 +9,7 @@ import { usePanel } from '../../state/panel-store'
 import { go } from '../../state/ui-store'
 import text from '../../kit/text.module.css'
 import { Openers } from './Openers'
-import { checksWords, hourWords, lastRunWords, photosWords } from './row-words'
+import { checksWords, lastRunWords, photosWords } from './row-words'
 
 /** What else is worth knowing, in the order of how soon it matters. */
 export function FactRows() {
@@ -36,13 +37,12 @@ function WhileRunning() {
   const hour = usePanel((s) => s.hour)
   const incidents = usePanel((s) => s.incidents)
   const saved = usePanel((s) => s.service?.savedPhotos ?? null)
-  const said = hourWords(hour, incidents.length)
   return (
     <>
       {hour.length === 0 ? null : (
         <Row icon={IconHeartbeat} name="Last hour" onOpen={() => go('health')}>
-          <Ticks minutes={hour} label={said.conclusion} />
-          <span className={text.second}>{said.beside}</span>
+          <Ticks minutes={hour} label={hourConclusion(hour)} />
+          <span className={text.second}>{hourInterruptions(hour, incidents)}</span>
         </Row>
       )}
       <Checks />

@@ -1,19 +1,11 @@
 import type { CheckResult } from '../../../core/check/check'
-import type { Minute, ServiceStatus } from '../../../core/health/health'
+import type { ServiceStatus } from '../../../core/health/health'
 import type { PanelState } from '../../../core/panel/panel'
 import { capital, count } from '../../../core/words/count'
 import { duration } from '../../../core/words/duration'
 import { size } from '../../../core/words/size'
 import { versionName } from '../../../core/words/version-name'
 import { day } from '../../../core/words/when'
-
-/** The last hour as a conclusion for readers and a few words beside the strokes. */
-export function hourWords(hour: readonly Minute[], incidents: number): { readonly conclusion: string; readonly beside: string } {
-  const ready = hour.filter((m) => m.state === 'ready').length
-  const seen = hour.filter((m) => m.state !== 'unknown').length
-  const beside = incidents === 0 ? 'No interruptions' : capital(count(incidents, 'interruption'))
-  return { conclusion: `Ready for ${ready} of ${seen} minutes`, beside }
-}
 
 /** How many checks passed, counted honestly. */
 export function checksWords(checks: readonly CheckResult[]): string {

@@ -3,7 +3,7 @@ import type { CheckResult, Verdict } from '../../../core/check/check'
 import { emptyPanel } from '../../../core/panel/apply-event'
 import type { Project, Variant, VariantStatus } from '../../../core/project/project'
 import { lackWords, photoWords, sizeWords } from './card-words'
-import { checksWords, hourWords, openersWords, photosWords } from './row-words'
+import { checksWords, openersWords, photosWords } from './row-words'
 import { refusal } from './try-photo'
 
 const cpu: Variant = {
@@ -48,15 +48,6 @@ test('checks are counted honestly', () => {
   expect(checksWords([])).toBe('Not checked yet')
   expect(checksWords(['passed', 'passed', 'not-applicable'].map(check))).toBe('All 2 passed')
   expect(checksWords(['passed', 'could-not-run'].map(check))).toBe('1 of 2 passed, one needs a look')
-})
-
-test('an hour is named by its conclusion, and minutes that nobody watched do not count', () => {
-  const hour = [
-    ...Array.from({ length: 58 }, (_, at) => ({ at, state: 'ready' as const })),
-    { at: 58, state: 'away' as const },
-    { at: 59, state: 'unknown' as const },
-  ]
-  expect(hourWords(hour, 1)).toEqual({ conclusion: 'Ready for 58 of 59 minutes', beside: '1 interruption' })
 })
 
 test('who can open it comes from where it is published', () => {
