@@ -35,6 +35,10 @@ describe('finding lines', () => {
     expect(find(/same/gim, ['same\nsame\nx\n']).hits.map((hit) => hit.nth)).toEqual([0, 1])
   })
 
+  it('tells lines of the same text apart where they stand in two stretches', () => {
+    expect(find(/same/gim, ['same\n', 'same\nx\n']).hits.map((hit) => hit.nth)).toEqual([0, 1])
+  })
+
   it('finds in one step only where that is asked for', () => {
     expect(find(/o/gim, ['one\ntwo\nöö\n', 'too\n'], { ...all, number: 2 })).toMatchObject({ total: 1, hits: [{ text: 'too' }] })
   })

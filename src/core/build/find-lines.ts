@@ -46,13 +46,18 @@ export interface LineFinder {
 }
 
 const LONGEST = 200
+/** Of the stretch before, for lines whose run began there. */
+const KEPT = 16 * 1024
 
 /** A finder over a text whose runs are known; `runs` gives the last one that begins at or before a byte position. */
 export function createLineFinder(pattern: RegExp, runs: (at: number) => Run | null, { number, rest, skip, most }: LinesAsked): LineFinder {
   const hits: Hit[] = []
   let total = 0
+  let before = ''
   return {
     add({ text, at, bytesOf }) {
+      const kept = before
+      before = text.length < KEPT ? (kept + text).slice(-KEPT) : text.slice(-KEPT)
       pattern.lastIndex = 0
       let [counted, countedBytes] = [0, 0]
       for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
@@ -72,7 +77,7 @@ export function createLineFinder(pattern: RegExp, runs: (at: number) => Run | nu
         counted = start
         const run = runs(at + countedBytes)
         if (!run || (number !== null && run.number !== number)) continue
-        if (wanted) hits.push(hitOf({ text, at, start, end }, run))
+        if (wanted) hits.push(hitOf({ text, before: kept, at, start, end }, run))
         total += 1
       }
       return rest === 'count' || hits.length < most
@@ -83,16 +88,19 @@ export function createLineFinder(pattern: RegExp, runs: (at: number) => Run | nu
 
 interface Line {
   readonly text: string
+  /** What comes before the text. */
+  readonly before: string
   readonly at: number
   readonly start: number
   readonly end: number
 }
 
-function hitOf({ text, at, start, end }: Line, run: Run): Hit {
+function hitOf({ text, before, at, start, end }: Line, run: Run): Hit {
   const line = text.slice(start, end)
   let nth = 0
   // Where chars are not bytes this begins a little early or late: lines of the same text are then told apart less well.
-  const before = text.slice(Math.max(0, Math.min(start, run.text - at)), start)
-  for (let same = before.indexOf(`${line}\n`); same !== -1; same = before.indexOf(`${line}\n`, same + 1)) nth += 1
+  const begins = Math.min(start, run.text - at)
+  const earlier = (begins < 0 ? before.slice(begins) : '') + text.slice(Math.max(0, begins), start)
+  for (let same = earlier.indexOf(`${line}\n`); same !== -1; same = earlier.indexOf(`${line}\n`, same + 1)) nth += 1
   return { from: run.from, nth, text: line.slice(0, LONGEST), step: run.number }
 }

@@ -73,7 +73,7 @@ export function useLog({ label, shown, host, onLeave }: LogWish): Log {
       quietSteps: shown.quietSteps,
       onDrawn: (what: 'something' | 'nothing') => setEmpty(what === 'nothing'),
     }
-    const opened = openLogView(shown.source, createLogScreen(terminal, parts, leaving.signal), leaving.signal)
+    const opened = openLogView(shown.source, createLogScreen(terminal, parts), leaving.signal)
     viewNow.current = opened
     setView(opened)
     return () => leaving.abort()

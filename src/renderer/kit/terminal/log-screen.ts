@@ -3,7 +3,7 @@ import type { LogLines } from '../../../core/build/build-view-log'
 import { createLogSink } from './log-sink'
 import type { LogTerminal } from './log-terminal'
 import type { LogScreen } from './log-view'
-import { nextFrame } from './next-frame'
+import { afterPaint, nextFrame } from './next-frame'
 
 /** What is drawn of a log besides its text, and who hears of it. */
 export interface ScreenParts {
@@ -17,8 +17,8 @@ export interface ScreenParts {
   readonly onDrawn: (what: 'something' | 'nothing') => void
 }
 
-/** A screen over a terminal, until the signal is aborted: afterwards nothing is drawn any more. */
-export function createLogScreen(terminal: LogTerminal, parts: ScreenParts, signal: AbortSignal): LogScreen {
+/** A screen over a terminal. */
+export function createLogScreen(terminal: LogTerminal, parts: ScreenParts): LogScreen {
   let drawn: { readonly from: number; readonly line: () => number | null }[] = []
   let fresh = false
   const clear = async (): Promise<void> => {
@@ -28,26 +28,29 @@ export function createLogScreen(terminal: LogTerminal, parts: ScreenParts, signa
     await terminal.clear()
   }
   return {
-    begin(from) {
+    begin(from, signal) {
       fresh = true
       let wrote = false
-      const sink = createLogSink({
-        lines: parts.lines(),
-        only: parts.only,
-        frame: nextFrame,
-        quietUntil: quietAfter(parts.quietSteps(), from),
-        onPart: async (at) => {
-          if (signal.aborted) return
-          await clear()
-          drawn.push({ from: at, line: terminal.here() })
+      const sink = createLogSink(
+        {
+          lines: parts.lines(),
+          only: parts.only,
+          frame: nextFrame,
+          quietUntil: quietAfter(parts.quietSteps(), from),
+          onPart: async (at) => {
+            if (signal.aborted) return
+            await clear()
+            drawn.push({ from: at, line: terminal.here() })
+          },
+          write: async (text) => {
+            if (signal.aborted) return
+            await terminal.write(text)
+            wrote = true
+            parts.onDrawn('something')
+          },
         },
-        write: async (text) => {
-          if (signal.aborted) return
-          await terminal.write(text)
-          wrote = true
-          parts.onDrawn('something')
-        },
-      })
+        signal,
+      )
       return {
         ...sink,
         draw: async (chunks, at) => {
@@ -65,6 +68,7 @@ export function createLogScreen(terminal: LogTerminal, parts: ScreenParts, signa
         return line()
       }
     },
+    painted: afterPaint,
     following: () => terminal.following(),
     room: (until) => terminal.room(until),
     top: () => drawn.find(({ line }) => line() !== null)?.from ?? null,

@@ -6,15 +6,19 @@ function setup(only: string | null) {
   const written: string[] = []
   const parts: number[] = []
   let frames = 0
-  const sink = createLogSink({
-    lines: createLogLines(() => ({ raw: 'step', startedAt: 0 })),
-    write: async (text) => void written.push(text),
-    frame: async () => void (frames += 1),
-    only,
-    quietUntil: () => [],
-    onPart: async (from) => void parts.push(from),
-  })
-  return { sink, written, parts, frames: () => frames }
+  const leaving = new AbortController()
+  const sink = createLogSink(
+    {
+      lines: createLogLines(() => ({ raw: 'step', startedAt: 0 })),
+      write: async (text) => void written.push(text),
+      frame: async () => void (frames += 1),
+      only,
+      quietUntil: () => [],
+      onPart: async (from) => void parts.push(from),
+    },
+    leaving.signal,
+  )
+  return { sink, leaving, written, parts, frames: () => frames }
 }
 
 const chunk = (step: string, text: string) => ({ step, number: 1, at: 0, text })
@@ -26,6 +30,14 @@ describe('drawing a log', () => {
     expect(written.every((text) => text.length <= 64 * 1024)).toBe(true)
     expect(frames()).toBe(written.length)
     expect(written.join('')).toContain('x'.repeat(1000))
+  })
+
+  it('draws nothing more of what was left when nobody looks any more', async () => {
+    const { sink, written, leaving } = setup(null)
+    const drawn = sink.draw([chunk('a', `${'x'.repeat(150_000)}\n`)], 0)
+    leaving.abort()
+    await drawn
+    expect(written).toEqual([])
   })
 
   it('shows one step only, and says where each part begins', async () => {

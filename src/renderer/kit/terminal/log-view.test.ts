@@ -31,6 +31,7 @@ function setup(length: number) {
       return { draw: async () => undefined, end: async () => void story.push('end') }
     },
     place: async (show) => async () => story.push(`look ${show}`),
+    painted: async () => undefined,
     following: () => log.following,
     room: async () => undefined,
     top: () => 250_000,

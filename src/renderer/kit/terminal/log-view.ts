@@ -23,10 +23,12 @@ export interface LogSource {
 
 /** What a log is drawn on: a window of some thousand lines on a file of any length. */
 export interface LogScreen {
-  /** Begins anew with the log from a position on; what was drawn before goes with the first text. */
-  begin(from: number): LogSink
+  /** Begins anew with the log from a position on, until the signal is aborted; what was drawn before goes with the first text. */
+  begin(from: number, signal: AbortSignal): LogSink
   /** Remembers the line that is drawn next; the returned function scrolls it into view and says where it stands. */
   place(show: Showing): Promise<() => Promise<number | null>>
+  /** Resolves when what was drawn is on the screen. */
+  painted(): Promise<void>
   /** Whether the view is at the end of what is drawn. */
   following(): boolean
   /** Resolves when more should be drawn: when the view is at the end of what is drawn, or near it. */
@@ -100,13 +102,13 @@ async function showFrom(parts: Parts, place: Place): Promise<void> {
 
 async function showEnd(parts: Parts): Promise<Place | null> {
   const from = await asked(parts, () => parts.source.back(TAIL))
-  return from === null ? null : pull(parts, { sink: parts.screen.begin(from), from, level: true, looked: nothing })
+  return from === null ? null : pull(parts, { sink: parts.screen.begin(from, parts.signal), from, level: true, looked: nothing })
 }
 
 async function showPlace(parts: Parts, { at, before, show, looked: arrived }: Extract<Place, { kind: 'place' }>): Promise<Place | null> {
   const from = await asked(parts, () => parts.source.back(before, at))
   if (from === null) return null
-  const sink = parts.screen.begin(from)
+  const sink = parts.screen.begin(from, parts.signal)
   for (let next = from; next < at;) {
     const part = await asked(parts, () => parts.source.read(next, at))
     if (part === null) return null
@@ -115,7 +117,11 @@ async function showPlace(parts: Parts, { at, before, show, looked: arrived }: Ex
     next = part.next
   }
   const reveal = await parts.screen.place(show)
-  const looked = async (): Promise<void> => arrived(await reveal())
+  const looked = async (): Promise<void> => {
+    arrived(await reveal())
+    // Who waits for the place sees it before more is drawn around it.
+    await parts.screen.painted()
+  }
   return pull(parts, { sink, from: at, level: false, looked })
 }
 
