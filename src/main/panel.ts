@@ -1,6 +1,7 @@
 import type { ProjectPlace } from '../core/compose/command'
 import { explain } from '../core/failure/explain'
 import type { Problem } from '../core/failure/failure'
+import { refindCommand } from './builds/build-command'
 import { buildRows } from './builds/build-rows'
 import { resumeBuilds } from './builds/resume'
 import { keptChecks } from './checks/kept'
@@ -50,6 +51,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
   const hub = createHub()
   const settings = openSettings(hub)
   hub.say({ type: 'checks', checks: keptChecks() })
+  refindCommand()
   hub.say({ type: 'builds', builds: buildRows() })
   recordHealth(hub, signal)
   const lost = rememberLost(hub)

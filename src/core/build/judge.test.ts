@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { judgeBuild } from './judge'
 
-const good = { code: 0, failedSteps: [], unfinishedSteps: [], after: 'sha256:1' }
+const good = { code: 0, failedSteps: [], unfinishedSteps: [], saved: true, after: 'sha256:1' }
 
 test('exit code, records and package together make a success', () => {
   expect(judgeBuild(good)).toEqual({ kind: 'built' })
@@ -19,6 +19,10 @@ test('a build that nobody saw end is judged by its records', () => {
   expect(judgeBuild({ ...good, code: null })).toEqual({ kind: 'built' })
   expect(judgeBuild({ ...good, code: null, unfinishedSteps: ['RUN x'] })).toEqual({ kind: 'interrupted' })
   expect(judgeBuild({ ...good, code: null, failedSteps: ['RUN x'] })).toEqual({ kind: 'not-built' })
+})
+
+test('a build that nobody saw end was interrupted where its records break off before the package', () => {
+  expect(judgeBuild({ ...good, code: null, saved: false })).toEqual({ kind: 'interrupted' })
 })
 
 test('any other exit code is a failure', () => {

@@ -1,8 +1,9 @@
 import { spawn, type StdioOptions } from 'node:child_process'
-import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs'
+import { closeSync, openSync, readdirSync } from 'node:fs'
 import { devNull } from 'node:os'
 import { execa } from 'execa'
 import { sleep } from '../sleep'
+import { processStat } from './proc-stat'
 import { childEnvironment, type DockerCall } from './run-compose'
 
 /** A docker command that writes into files and outlives the panel; `started` tells its pid from a later process with the same number. */
@@ -78,13 +79,8 @@ async function ask(pid: number, how: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   }
 }
 
-// Field 22 of /proc/PID/stat, counted after the command's name, which may hold spaces. Zombies count as gone.
-function startOf(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return fields[0] === 'Z' ? 'gone' : (fields[19] ?? null)
-  } catch {
-    return null
-  }
+/** When a process began, in the system's own count; null where that is not told. Zombies count as gone. */
+export function startOf(pid: number): string | null {
+  const stat = processStat(pid)
+  return stat?.state === 'Z' ? 'gone' : (stat?.started ?? null)
 }

@@ -8,6 +8,7 @@ import { asTyped } from '../../core/compose/command'
 import { build as buildVerb } from '../../core/compose/build'
 import type { Outcome } from '../../core/operation/operation'
 import type { Variant } from '../../core/project/project'
+import { startCommand } from '../builds/build-command'
 import { buildFolder, earlierTimes, lastWritten, type BuildFolder, type BuildMeta } from '../builds/build-folder'
 import { buildRows } from '../builds/build-rows'
 import { prepareFind } from '../builds/find-in-log'
@@ -27,18 +28,17 @@ export async function* buildImages(tools: Tools, variant: Variant, signal: Abort
   writeFileSync(folder.records, '')
   keepDockerfile(folder, variant, tools.place.folder)
   const startedAt = Date.now()
-  const child = spawnDetached({ args: command.args, folder: command.folder }, { out: folder.records, err: folder.errors })
-  folder.meta.write({
+  const known = {
     id: folder.id,
     variant: variant.id,
     startedAt,
     endedAt: null,
     outcome: null,
-    pid: child.pid,
-    started: child.started,
     expected: expectBuild(variant.kind, earlierTimes(variant.id)),
     provenance: provenanceAtStart(tools),
-  })
+  }
+  const call = { args: command.args, folder: command.folder }
+  const child = startCommand(folder, known, () => spawnDetached(call, { out: folder.records, err: folder.errors }))
   let code: number | null | undefined
   void child.ended.then((c) => (code = c ?? 130))
   const watched: Watched = { folder, variant, command: asTyped(command), ended: () => code !== undefined, code: () => code ?? null }

@@ -34,6 +34,7 @@ export async function outcomeOf(tools: Tools, ended: EndedBuild, signal: AbortSi
     code: ended.code,
     failedSteps: failed.map((s) => s.name),
     unfinishedSteps: unfinished.map((s) => s.name),
+    saved: ended.build.steps.some((s) => s.phase === 'export' && s.state === 'done'),
     after: image?.digest ?? null,
   })
   switch (judgement.kind) {
