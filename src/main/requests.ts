@@ -128,9 +128,7 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
       const url = linkUrl(input.link, panel.app()?.base() ?? null)
       if (url !== null) await desktop.openExternal(url)
     }),
-    setAddress: os.setAddress.handler(({ input }) =>
-      moveAddress(panel, input, (v) => on('start', v.id, (one) => (tools, signal) => restart(tools, one, signal))),
-    ),
+    setAddress: os.setAddress.handler(({ input }) => moveAddress(panel, input)),
     consent: os.consent.handler(({ input }) => keepConsent(input.consent)),
     copy: os.copy.handler(({ input }) => desktop.copy(input.text)),
     setSettings: os.setSettings.handler(({ input }) => {

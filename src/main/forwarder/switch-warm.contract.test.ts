@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { askSteadily, type SteadyClient } from '../../../bench/lib/steady-client.mjs'
 import type { Outcome } from '../../core/operation/operation'
 import type { Variant } from '../../core/project/project'
+import { moveAddress } from '../operations/move-address'
 import { readJournals, writeJournal } from '../operations/journal'
 import { start } from '../operations/start'
 import { stop } from '../operations/stop'
@@ -74,6 +75,16 @@ function begin(kind: 'start' | 'stop' | 'switch', id: string, recipe: Recipe): s
   const accepted = panel.operations.begin({ kind, variant: id, recipe })
   if (accepted.kind === 'refused') throw new Error(accepted.problem.title)
   return accepted.id
+}
+
+async function endOf(accepted: Awaited<ReturnType<typeof moveAddress>>): Promise<Outcome> {
+  if (accepted.kind === 'refused') throw new Error(accepted.problem.title)
+  return panel.operations.ended(accepted.id)
+}
+
+async function publishedAt(): Promise<string> {
+  const { stdout } = await execa('docker', ['port', `${NAME}-panel-forwarder`])
+  return stdout.split(' -> ')[1]?.split(':')[0] ?? ''
 }
 
 const startIt = (id: string): Promise<Outcome> => panel.operations.ended(begin('start', id, (t, s) => start(t, variant(id), s)))
@@ -195,6 +206,24 @@ test('the next panel stops an old version that could not be stopped', async () =
   await until(async () => (await services('running')).join(' ') === 'app-b panel-forwarder')
   await until(() => panel.hub.state().app.kind === 'ready')
   expect(panel.hub.state().app).toMatchObject({ variant: 'b' })
+})
+
+test('who may open the app changes at once behind the forwarder: the version goes on, and the address is as it is said', async () => {
+  await open()
+  await startIt('a')
+  const before = panel.hub.state().app
+  const move = (who: 'network' | 'this-computer') => moveAddress(panel, { who })
+  expect(await endOf(await move('network'))).toEqual({ kind: 'succeeded' })
+  expect(await publishedAt()).toBe('0.0.0.0')
+  expect(panel.hub.state().app).toEqual(before)
+  expect((await fetch(URL)).status).toBe(200)
+  expect(await endOf(await move('this-computer'))).toEqual({ kind: 'succeeded' })
+  expect(await publishedAt()).toBe('127.0.0.1')
+  expect(panel.hub.state().side.way).toBe('forwarder')
+  // As before, a switch then makes nobody wait.
+  const client = askSteadily(URL)
+  expect(await switchIt('b')).toEqual({ kind: 'succeeded' })
+  expectNoFailure(client)
 })
 
 test('stop also takes the forwarder away', async () => {

@@ -19,7 +19,7 @@ export function Openers() {
   const words = usePanel((s) => openersWords(s, id))
   const running = usePanel((s) => runningVariant(s) !== null)
   const busy = usePanel((s) => s.operation !== null)
-  const away = usePanel((s) => about(variantStatus(s, id)?.start.seconds ?? 10))
+  const away = usePanel((s) => (s.side.way === 'forwarder' ? 'a moment' : about(variantStatus(s, id)?.start.seconds ?? 10)))
   if (words === null) return null
   const here = words === 'Only this computer'
   const change = (): void => {
