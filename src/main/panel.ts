@@ -9,6 +9,7 @@ import type { EngineLink } from './engine/connect'
 import { lockHolder } from './engine/lock'
 import { watchEngine, type Engine } from './engine/watch-engine'
 import { keepGoodPackages } from './health/good-packages'
+import { keepMemoryPeaks } from './health/keep-memory'
 import { rememberClosed, rememberLost } from './health/lost'
 import { recordHealth } from './health/record'
 import { proveDevice, type DeviceProver } from './health/prove-device'
@@ -121,6 +122,11 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
   const operations = createOperations(hub, tools)
   const usage = openUsage(hub, { link: () => engine.link(), container: () => app?.running()?.id ?? null }, signal)
   keepGoodPackages(hub, () => app?.running()?.image ?? null)
+  keepMemoryPeaks(
+    hub,
+    () => app?.running()?.image ?? null,
+    () => void versions.refresh(),
+  )
   const device = proveDevice(hub, () => engine.link(), signal)
   engine.onLink(() => void follow())
   hub.listen(({ change }) => {

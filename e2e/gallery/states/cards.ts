@@ -22,7 +22,7 @@ const on = (family: Family, name: string): Pick<CardGround, 'system'> => ({ syst
 function status(ground: Partial<CardGround>): VariantStatus {
   const [, gpu = project.variants[0]] = project.variants
   if (!gpu) throw new Error('the project has no version')
-  const nothing = { package: null, lastGood: null, secondsPerPhoto: null, buildSeconds: null, startSeconds: null }
+  const nothing = { package: null, lastGood: null, memoryBytes: null, secondsPerPhoto: null, buildSeconds: null, startSeconds: null }
   return variantStatus(gpu, { processor: cpu.hardware, card: { ...fine, ...ground }, at: NOW - 5000 }, nothing)
 }
 

@@ -10,6 +10,7 @@ type RunFailure = Extract<
   {
     kind:
       | 'port-taken'
+      | 'other-version-runs'
       | 'consent-needed'
       | 'no-graphics-card'
       | 'not-built'
@@ -47,6 +48,15 @@ export function runWords(failure: RunFailure): Words {
         notLost: NOTHING_RUNS,
         fixes: failure.instead ? [usePort(failure.instead), tryAgain] : [tryAgain, checkAgain],
       }
+    case 'other-version-runs': {
+      const [running, wanted] = [DEVICES[failure.running] ?? failure.running, DEVICES[failure.wanted] ?? failure.wanted]
+      return {
+        title: `The ${running} version is running`,
+        why: `Only one version can run at a time. A switch stops it and starts the ${wanted} version.`,
+        notLost: NOTHING_RUNS,
+        fixes: [{ kind: 'use-variant', label: `Switch to the ${wanted}`, variant: failure.wanted }],
+      }
+    }
     case 'consent-needed':
       return {
         title: 'This project reaches beyond its containers',

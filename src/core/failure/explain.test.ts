@@ -18,6 +18,7 @@ const examples: { readonly [K in FailureKind['kind']]: Extract<FailureKind, { ki
   'variable-missing': { kind: 'variable-missing', name: 'FACECRAFT_PORT' },
   'nothing-selected': { kind: 'nothing-selected' },
   'no-such-version': { kind: 'no-such-version', wanted: 'npu', known: ['cpu', 'gpu'] },
+  'other-version-runs': { kind: 'other-version-runs', running: 'cpu', wanted: 'gpu' },
   'consent-needed': { kind: 'consent-needed', hazards: ['"a" can read /etc, which lies outside the project\'s folder'], consent: 'abc' },
   'port-taken': { kind: 'port-taken', port: 8000, owner: 'Media Server' },
   'no-graphics-card': { kind: 'no-graphics-card', reason: 'NVIDIA’s add-on for Docker is missing', variant: 'gpu' },
@@ -94,7 +95,7 @@ describe('the words of every failure', () => {
   it.each(words)('%s: offer buttons that are verbs, once each, and keep the lines', (_, { fixes, evidence }) => {
     const labels = fixes.map((fix) => fix.label)
     expect(new Set(labels).size).toBe(labels.length)
-    for (const label of labels) expect(label).toMatch(/^(Try|Check|Start|Show|Use|Stop|Get|Add|Finish|Go|Open|Take) /)
+    for (const label of labels) expect(label).toMatch(/^(Try|Check|Start|Show|Use|Stop|Get|Add|Finish|Go|Open|Take|Switch) /)
     expect(evidence).toEqual(['a line'])
   })
 

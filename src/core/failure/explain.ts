@@ -65,6 +65,7 @@ function wordsOf(failure: FailureKind): Words {
     case 'unknown':
       return buildWords(failure)
     case 'port-taken':
+    case 'other-version-runs':
     case 'consent-needed':
     case 'no-graphics-card':
     case 'not-built':

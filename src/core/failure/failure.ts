@@ -21,6 +21,8 @@ export type FailureKind =
   | { readonly kind: 'nothing-selected' }
   | { readonly kind: 'no-such-version'; readonly wanted: string; readonly known: readonly string[] }
   | { readonly kind: 'port-taken'; readonly port: number; readonly owner: string | null; readonly instead?: number }
+  /** Another version runs that cannot run beside the wanted one. */
+  | { readonly kind: 'other-version-runs'; readonly running: string; readonly wanted: string }
   | { readonly kind: 'consent-needed'; readonly hazards: readonly string[]; readonly consent: string }
   /** `reason` is what the version's card says, null where only Docker spoke. */
   | { readonly kind: 'no-graphics-card'; readonly reason: string | null; readonly variant: string | null }

@@ -7,6 +7,9 @@ import { pauseOf } from './pause'
 const variant = (id: string, kind: 'cpu' | 'nvidia') => ({ id, kind, services: [id], main: id, image: id, dockerfile: null, port: null, volumes: [] }) as const
 const project: Project = { name: 'f', folder: '/', variants: [variant('cpu', 'cpu'), variant('gpu', 'nvidia')] }
 
+const guess = { seconds: 1, source: 'shipped guess' } as const
+const status = { hardware: '', blocked: null, package: null, secondsPerPhoto: null, build: guess, start: guess } as const
+
 function pause(more: Partial<PanelState> = {}) {
   const state: PanelState = {
     ...emptyPanel,
@@ -35,6 +38,15 @@ describe('whether a switch makes people wait', () => {
     expect(pause({ project: { kind: 'usable', project: { ...project, noForwarder: 'There is only one version' } } })).toMatchObject({
       why: 'There is only one version',
     })
+  })
+
+  it('goes by what the version was seen to use here, once it was', () => {
+    const side = { way: 'forwarder', freeMemory: 2_000_000_000 } as const
+    const seen = (memoryBytes: number): PanelState['variants'] => [{ ...status, id: 'gpu', memoryBytes }]
+    expect(pause({ side, variants: seen(1_400_000_000) })).toEqual({ kind: 'none' })
+    expect(pause({ side, variants: seen(1_600_000_000) })).toMatchObject({ why: 'Both at once need 2.1 GB of free memory, 2 GB are free' })
+    // What another version uses says nothing of this one.
+    expect(pause({ side, variants: [{ ...status, id: 'cpu', memoryBytes: 1 }] })).toMatchObject({ kind: 'pause' })
   })
 
   it('asks a Docker with a computer of its own for room for two of them', () => {

@@ -25,8 +25,10 @@ function notThisRun({ side }: PanelState): string | null {
   return side.way === 'forwarder' ? null : 'This time only, since it was not started behind the forwarder'
 }
 
-/** Bytes of memory that this version needs beside the running one. */
-export function memoryBeside({ project }: PanelState, target: string): number {
+/** Bytes of memory that this version needs beside the running one: the most that was seen here, or what is expected of its kind. */
+export function memoryBeside({ project, variants }: PanelState, target: string): number {
+  const seen = variants.find((v) => v.id === target)?.memoryBytes
+  if (seen !== undefined) return seen
   const kind = project.kind === 'usable' ? project.project.variants.find((v) => v.id === target)?.kind : undefined
   return shippedGuess(kind ?? 'cpu').memoryBytes
 }

@@ -14,6 +14,7 @@ export function problemTone(problem: Problem): 'warn' | 'bad' {
 }
 
 const signs: Partial<Record<FailureKind['kind'], Sign>> = {
+  'other-version-runs': ['triangle', 'warn', 'Not started'],
   'consent-needed': ['triangle', 'warn', 'Asks first'],
   'port-taken': ['triangle', 'warn', 'Address in use'],
   'other-panel': ['triangle', 'warn', 'Another panel'],
@@ -35,6 +36,7 @@ const signs: Partial<Record<FailureKind['kind'], Sign>> = {
 const inTheWay: ReadonlySet<FailureKind['kind']> = new Set([
   'port-taken',
   'consent-needed',
+  'other-version-runs',
   'disk-full',
   'no-graphics-card',
   'switch-rolled-back',

@@ -59,6 +59,8 @@ export interface VariantStatus {
   /** The last package that became ready here, where it is another one and still there. */
   readonly lastGood?: { readonly digest: string; readonly at: number }
   readonly secondsPerPhoto: number | null
+  /** The most memory that it was seen to use here; absent before any look. */
+  readonly memoryBytes?: number
   readonly build: Estimate
   readonly start: Estimate
 }

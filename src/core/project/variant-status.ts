@@ -17,6 +17,7 @@ export interface Measured {
   readonly package: VariantStatus['package']
   readonly lastGood: VariantStatus['lastGood'] | null
   readonly secondsPerPhoto: number | null
+  readonly memoryBytes: number | null
   readonly buildSeconds: number | null
   readonly startSeconds: number | null
 }
@@ -33,6 +34,7 @@ export function variantStatus(variant: Variant, ground: Ground, measured: Measur
     package: measured.package,
     ...(measured.lastGood ? { lastGood: measured.lastGood } : {}),
     secondsPerPhoto: measured.secondsPerPhoto,
+    ...(measured.memoryBytes === null ? {} : { memoryBytes: measured.memoryBytes }),
     build: estimate(measured.buildSeconds, wish === null ? CPU_BUILD_S : GPU_BUILD_S),
     start: estimate(measured.startSeconds, wish === null ? CPU_START_S : GPU_START_S),
   }

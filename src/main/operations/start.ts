@@ -1,5 +1,9 @@
 import { remove } from '../../core/compose/stop'
 import { up } from '../../core/compose/up'
+import { explain } from '../../core/failure/explain'
+import type { Problem } from '../../core/failure/failure'
+import { isUp } from '../../core/health/app-state'
+import { inTheWay } from '../../core/operation/in-the-way'
 import type { Outcome } from '../../core/operation/operation'
 import type { Variant } from '../../core/project/project'
 import { removeForwarder } from '../forwarder/container'
@@ -14,7 +18,7 @@ import { waitReady } from './wait-ready'
 /** Starts a version: checks, builds the package when it is missing, starts by service name, waits until it is ready. */
 export async function* start(tools: Tools, variant: Variant, signal: AbortSignal): AsyncGenerator<Telling, Outcome> {
   yield { stage: 'check' }
-  const problem = await preflight(tools, variant)
+  const problem = (await otherRuns(tools, variant)) ?? (await preflight(tools, variant))
   if (problem) return { kind: 'failed', problem }
 
   if ((await inspectImage(tools.docker, variant.image)) === null) {
@@ -34,6 +38,18 @@ export async function* start(tools: Tools, variant: Variant, signal: AbortSignal
   const ready = await waitReady(tools, variant, signal)
   if (ready.kind !== 'succeeded') return yield* leaveNothing(tools, variant, ready)
   return ready
+}
+
+// It is not stopped without being asked for: a switch says what it does first.
+async function otherRuns(tools: Tools, variant: Variant): Promise<Problem | null> {
+  await tools.app.refresh()
+  const up = tools.app.containers().filter((c) => isUp(c.state))
+  const running = inTheWay(
+    tools.project,
+    up.map((c) => c.service),
+    variant.id,
+  )
+  return running === null ? null : explain({ kind: 'other-version-runs', running, wanted: variant.id }, [])
 }
 
 // A container of an earlier run may hang on a network that was removed since: it is made anew, once.

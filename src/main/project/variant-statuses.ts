@@ -6,6 +6,7 @@ import { buildFolder, buildIds } from '../builds/build-folder'
 import type { EngineLink } from '../engine/connect'
 import { inspectImage } from '../engine/images'
 import { goodPackage } from '../health/good-packages'
+import { memoryPeak } from '../health/keep-memory'
 import { usualStartSeconds } from '../health/record'
 import { processorName } from './hardware'
 import { photoSeconds } from './photo-seconds'
@@ -27,6 +28,7 @@ export async function variantStatuses(project: Project, { link, card }: Known): 
         {
           package: image && { digest: image.digest, bytes: image.bytes, createdAt: image.createdAt },
           lastGood: link && (await lastGood(link.docker, variant.id, image?.digest ?? null)),
+          memoryBytes: memoryPeak(variant.id),
           secondsPerPhoto: photoSeconds(variant.id),
           buildSeconds: lastBuildSeconds(variant.id),
           startSeconds: usualStartSeconds(variant.id),
