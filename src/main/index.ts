@@ -5,8 +5,10 @@ import { registerAppScheme, serveAppScheme } from './window/app-scheme'
 import { AT_LOGIN } from './window/at-login'
 import { showWindow } from './window/create-window'
 import { lockDown } from './window/lock-down'
+import { takeOwnFaults } from './window/own-faults'
 import { takePagePorts } from './window/page-ports'
 
+takeOwnFaults()
 registerAppScheme()
 app.setPath('userData', panelFolder('window'))
 if (app.requestSingleInstanceLock()) void begin()

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { join } from 'node:path'
 import { HOME } from './app-scheme'
+import { revivePage } from './revive-page'
 import { keepWindowPlace, keptWindowPlace } from './window-place'
 
 /** Brings the window to the front, or opens it. */
@@ -34,6 +35,7 @@ function createWindow(): void {
     },
   })
   if (maximized) window.maximize()
+  revivePage(window)
   window.once('ready-to-show', () => window.show())
   window.on('close', () => keepWindowPlace({ ...window.getNormalBounds(), maximized: window.isMaximized() }))
   void window.loadURL(HOME)

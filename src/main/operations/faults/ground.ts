@@ -183,7 +183,7 @@ export function makeGround(name: string, port: number): Ground {
       let looks = 0
       for (const end = Date.now() + 60_000; Date.now() < end; await wait(500)) {
         const still = (await listed()).every((line) => / (running|exited)$/.test(line))
-        looks = still && ((await answering()) !== null || panel.hub.state().notice !== null) ? looks + 1 : 0
+        looks = still && ((await answering()) !== null || isSaid(panel.hub.state())) ? looks + 1 : 0
         if (looks === STILL_LOOKS) return found()
       }
       throw new Error(`not settled: ${JSON.stringify([await found(), panel.hub.state().notice, panel.hub.state().history[0]])}`)
@@ -209,4 +209,10 @@ export function makeGround(name: string, port: number): Ground {
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+/** Whether the panel says why nothing runs; a Docker that is back is looked at before that is believed. */
+function isSaid({ notice, app }: PanelState): boolean {
+  if (notice === null) return app.kind === 'stopped' && app.ending?.kind === 'with-docker'
+  return notice.failure.kind !== 'engine-lost' && notice.failure.kind !== 'engine-silent'
 }
