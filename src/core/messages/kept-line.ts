@@ -4,8 +4,8 @@ import type { MessageLevel } from './message-level'
 /** Which part of a line an entry holds. */
 export type Piece = 'whole' | 'first' | 'middle' | 'last'
 
-/** Says something of the lines around it: another container begins, the same one goes on, it is read to its end, something is missing. */
-export type Mark = 'new' | 'same' | 'end' | 'gap'
+/** Says something of the lines around it: another container begins, this one was started again, goes on, is read to its end, something is missing. */
+export type Mark = 'new' | 'run' | 'same' | 'end' | 'gap'
 
 /** A line of the file in which messages are kept. */
 export type KeptLine =
@@ -18,7 +18,7 @@ export type Wanted = 'everything' | 'warnings'
 const streams = { out: 'o', err: 'e' } as const
 const levels = { info: 'i', warning: 'w', error: 'e' } as const
 const pieces = { whole: 'w', first: 'f', middle: 'm', last: 'l' } as const
-const marks = { new: 'NEW', same: 'SAM', end: 'END', gap: 'GAP' } as const
+const marks = { new: 'NEW', run: 'RUN', same: 'SAM', end: 'END', gap: 'GAP' } as const
 
 const CODE = TIME_LENGTH + 1
 /** Where the text of a line begins. */
@@ -54,7 +54,7 @@ function keyOf<K extends string>(letters: Readonly<Record<K, string>>, letter: s
 /** Whether a line of the file, given where it begins in a text, begins a line on the screen. */
 export function isShown(text: string, start: number, wanted: Wanted): boolean {
   const code = text.slice(start + CODE, start + CODE + 3)
-  if (code === marks.new || code === marks.gap) return true
+  if (code === marks.new || code === marks.run || code === marks.gap) return true
   if (code === marks.same || code === marks.end) return false
   if (code.charAt(2) !== pieces.whole && code.charAt(2) !== pieces.first) return false
   return wanted === 'everything' || code.charAt(1) !== levels.info

@@ -42,7 +42,7 @@ export function createMessageLines(now: () => number): LogLines {
 }
 
 function isDrawn(kept: KeptLine): boolean {
-  if (kept.kind === 'mark') return kept.mark === 'new' || kept.mark === 'gap'
+  if (kept.kind === 'mark') return kept.mark === 'new' || kept.mark === 'run' || kept.mark === 'gap'
   return kept.piece === 'whole' || kept.piece === 'first'
 }
 
@@ -56,7 +56,7 @@ function entryText({ from, level, piece, text }: Extract<KeptLine, { kind: 'entr
 }
 
 function markText({ mark, text }: Extract<KeptLine, { kind: 'mark' }>): string {
-  if (mark === 'new') return `  ${DIM}${heading('new start')}`
+  if (mark === 'new' || mark === 'run') return `  ${DIM}${heading('new start')}`
   const why = (text as GapReason) === 'rotated' ? 'Docker kept only the newest' : 'Docker removed them before they could be read'
   return `${AMBER}▲ Some messages are missing here: ${why}`
 }

@@ -65,7 +65,7 @@ describe('the messages of a container', () => {
         const bytes = answer(whole.slice(0, written), log.since(now), form)
         const isLast = written === whole.length
         const cut = isLast ? bytes.length : roll(bytes.length + 1)
-        log.attach()
+        log.attach(null)
         const frames = unframer(form)
         for (let at = 0; at < cut;) {
           const next = Math.min(cut, at + 1 + roll(200))
@@ -99,13 +99,13 @@ describe('the messages of a container', () => {
   it('go on where they were when the first ones were rotated away', () => {
     const before = [1, 2, 3, 4].map((n) => entry(n * 1e9, `${n}`))
     const { file, log } = opened(before)
-    log.attach()
+    log.attach(null)
     expect(told(file + log.take([...before.slice(2), entry(5e9, '5')]))).toEqual(lines([...before, entry(5e9, '5')]))
   })
 
   it('have a gap where all that was seen was rotated away', () => {
     const { log } = opened([entry(1e9, '1')])
-    log.attach()
+    log.attach(null)
     expect(told(log.take([entry(7e9, '7'), entry(8e9, '8')]))).toEqual(['gap rotated', ...lines([entry(7e9, '7'), entry(8e9, '8')])])
   })
 
@@ -123,8 +123,26 @@ describe('the messages of a container', () => {
     const before = [entry(3600e9, 'noon'), entry(3601e9, 'after noon')]
     const { log } = opened(before)
     expect(log.since((second + 60) * 1000)).toBe(null)
-    log.attach()
+    log.attach(null)
     expect(told(log.take([entry(1e9, 'long ago'), ...before, entry(60e9, 'eleven')]))).toEqual(lines([entry(60e9, 'eleven')]))
+  })
+
+  it('say once where their container was started again, after the last line before', () => {
+    const before = [entry(1e9, '1'), entry(2e9, '2')]
+    const after = [entry(6e9, '3'), entry(7e9, '4')]
+    const startedAt = (second + 5) * 1000
+    const { file, log } = opened(before.slice(0, 1))
+    log.attach(startedAt)
+    const read = file + log.take([...before, ...after])
+    const shown = (text: string) =>
+      text
+        .split('\n')
+        .flatMap((line) => readKept(line) ?? [])
+        .map((kept) => (kept.kind === 'mark' ? kept.mark : kept.text))
+    expect(shown(read)).toEqual(['new', '1', '2', 'run', '3', '4'])
+    const again = openMessageLog(read)
+    again.attach(startedAt)
+    expect(shown(again.take([...after, entry(8e9, '5')]))).toEqual(['5'])
   })
 
   it('know their container when only the end of the file is read', () => {

@@ -15,8 +15,8 @@ export interface MessageLog {
   since(now: number): string | null
   /** Another container is read from here on. */
   begin(container: string, now: number): string
-  /** The log is asked for anew, from `since`: what was seen may come again. */
-  attach(): void
+  /** The log is asked for anew, from `since`: what was seen may come again. Its last start is in milliseconds since 1970. */
+  attach(startedAt: number | null): void
   /** Takes entries in the order in which the engine gives them, without those that were seen. */
   take(entries: readonly Entry[]): string
   /** Everything of the container was read. */
@@ -47,6 +47,7 @@ export function openMessageLog(fileEnd: string): MessageLog {
   let waiting: readonly Seen[] = []
   let at = 0
   let [earliest, latest] = ['', '']
+  let started = ''
   let open: Record<Stream, MessageLevel | null> = { out: null, err: null }
   let levels: Record<Stream, MessageLevel | null> = { out: null, err: null }
 
@@ -74,8 +75,10 @@ export function openMessageLog(fileEnd: string): MessageLog {
     const opened = open[entry.from]
     const level = opened ?? levelOf(entry.text, entry.from, levels[entry.from])
     const piece = entry.ends === 'piece' ? (opened ? 'middle' : 'first') : opened ? 'last' : 'whole'
+    const again = started !== '' && entry.time >= started ? writeMark('run', started, '') : ''
+    if (again !== '') started = ''
     see(entry, level)
-    return writeEntry(entry, level, piece)
+    return again + writeEntry(entry, level, piece)
   }
   // The engine gives again what is not earlier than what was asked for, in the same order: first come entries that were seen.
   const takeOne = (untimed: Entry): string => {
@@ -112,12 +115,14 @@ export function openMessageLog(fileEnd: string): MessageLog {
       enter(id)
       return gap + writeMark('new', timeOf(now), id)
     },
-    attach() {
+    attach(startedAt) {
       waiting = [...recent]
       at = 0
       whole = false
       const times = waiting.map((seen) => seen.time).toSorted()
       ;[earliest, latest] = [times[0] ?? '', times.at(-1) ?? '']
+      const run = startedAt === null ? '' : timeOf(startedAt)
+      started = latest !== '' && latest < run ? run : ''
     },
     take: (entries) => entries.map(takeOne).join(''),
     end(now) {

@@ -39,7 +39,7 @@ describe('messages on disk', () => {
     appendFileSync(join(folder, name), '2026-03-03T10:40:02.000000002Z oiw half a li')
     const again = openStore(() => openMessageFile(folder))
     expect(statSync(join(folder, name)).size).toBe(again.file().length())
-    again.log().attach()
+    again.log().attach(null)
     expect(again.log().take([entry(1), entry(2)])).toContain('line 2')
     expect(again.log().container()).toBe('a')
   })
@@ -64,7 +64,7 @@ describe('messages on disk', () => {
     await store.add(store.log().begin('a', 0) + store.log().take([entry(1)]))
     full = true
     await expect(store.add(store.log().take([entry(2)]))).rejects.toThrow('ENOSPC')
-    store.log().attach()
+    store.log().attach(null)
     expect(store.log().take([entry(1), entry(2)])).toContain('line 2')
   })
 })

@@ -137,6 +137,8 @@ describe('with the shared engine', () => {
     expect(numbers(kept())).toEqual(all)
     expect(kept().filter((line) => line === 'gap')).toEqual([])
     expect(kept().filter((line) => line === 'new')).toHaveLength(2)
+    const again = kept().flatMap((line, n) => (line === 'run' ? [numbers(kept().slice(n))[0]] : []))
+    expect(again).toEqual([1])
   })
 
   test('a running container that is removed leaves its last lines, and what nobody watched is told as missing', async () => {

@@ -1,5 +1,6 @@
 import type Docker from 'dockerode'
 import type { Readable } from 'node:stream'
+import { isUp } from '../../core/health/app-state'
 import { unframer } from '../../core/messages/unframe'
 import { deadline } from '../engine/deadline'
 import type { MessageStore } from './message-store'
@@ -11,11 +12,6 @@ interface Reading {
   readonly docker: Docker
   readonly id: string
   readonly store: MessageStore
-}
-
-// The types leave the signal and the fine time out.
-interface Logs {
-  logs(options: object): Promise<Readable>
 }
 
 const INSPECT_MS = 5000
@@ -31,10 +27,11 @@ export async function readContainer({ docker, id, store }: Reading, signal: Abor
   const clock = setInterval(() => since !== null && Number(since) * 1000 > Date.now() && setBack.abort(), CLOCK_EVERY_MS)
   try {
     const container = docker.getContainer(id)
-    const { Config } = await deadline(container.inspect(), INSPECT_MS)
-    const options = { follow: true, stdout: true, stderr: true, timestamps: true, ...(since === null ? {} : { since }) }
-    const stream = await (container as unknown as Logs).logs({ ...options, abortSignal: AbortSignal.any([signal, setBack.signal]) })
-    store.log().attach()
+    const { Config, State } = await deadline(container.inspect(), INSPECT_MS)
+    // Followed from one run into the next, it would not be seen where the next begins.
+    const options = { follow: isUp(State.Status), stdout: true, stderr: true, timestamps: true, ...(since === null ? {} : { since }) }
+    const stream = await openLog(container, options, AbortSignal.any([signal, setBack.signal]))
+    store.log().attach(Date.parse(State.StartedAt) || null)
     const frames = unframer(Config.Tty ? 'terminal' : 'frames')
     let added = 0
     const add = async (entries: ReturnType<typeof frames.end>): Promise<void> => {
@@ -50,4 +47,19 @@ export async function readContainer({ docker, id, store }: Reading, signal: Abor
   } finally {
     clearInterval(clock)
   }
+}
+
+// The library gives a log that is not followed as one piece, however long it is.
+function openLog(container: Docker.Container, options: object, abortSignal: AbortSignal): Promise<Readable> {
+  const path = `/containers/${container.id}/logs?`
+  const statusCodes = { 200: true, 404: 'no such container', 500: 'server error' }
+  return new Promise((resolve, reject) =>
+    (container.modem as Modem).dial({ path, method: 'GET', isStream: true, abortSignal, statusCodes, options }, (error, stream) =>
+      error === null ? resolve(stream) : reject(error),
+    ),
+  )
+}
+
+interface Modem {
+  dial(call: object, answered: (error: Error | null, stream: Readable) => void): void
 }
