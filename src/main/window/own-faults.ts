@@ -10,13 +10,15 @@ export function takeOwnFaults(): void {
   let leaving = false
   let telling = false
   app.on('before-quit', () => (leaving = true))
-  process.on('uncaughtException', (error) => {
+  const take = async (error: Error): Promise<void> => {
     appendBounded(file, `${new Date().toISOString()} ${error.stack ?? error.message}\n`)
     // A window that asks would keep the panel from leaving.
     if (leaving || telling) return
     telling = true
-    void tell(error, file).finally(() => (telling = false))
-  })
+    await tell(error, file)
+    telling = false
+  }
+  process.on('uncaughtException', (error) => void take(error))
 }
 
 async function tell(error: Error, file: string): Promise<void> {
