@@ -7,8 +7,8 @@ import { useLine } from '../state/panel-store'
 import { useUi, type Screen } from '../state/ui-store'
 import { ActivityDrawer } from './Activity'
 import { Header } from './Header'
+import { fetchScreensWhenIdle, LazyScreen } from './LazyScreen'
 import { Palette } from './Palette'
-import { fetchScreensWhenIdle, LazyScreens } from './screens'
 import { Sidebar } from './Sidebar'
 import { useShortcuts } from './use-shortcuts'
 import classes from './Shell.module.css'
@@ -54,13 +54,10 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
     case 'home':
       return <HomeScreen />
     case 'build':
-      return <LazyScreens.build />
     case 'checks':
-      return <LazyScreens.checks />
     case 'health':
-      return <LazyScreens.health />
     case 'settings':
-      return <LazyScreens.settings />
+      return <LazyScreen screen={screen} />
     default:
       return assertNever(screen)
   }
