@@ -23,7 +23,7 @@ export function linkUrl(link: LinkId, app: string | null): string | null {
     case 'amd-driver':
       return 'https://rocm.docs.amd.com/projects/install-on-linux/en/latest/'
     case 'intel-driver':
-      return 'https://dgpu-docs.intel.com/driver/installation.html'
+      return 'https://dgpu-docs.intel.com/driver/client/overview.html'
     case 'driver-debian':
       return 'https://wiki.debian.org/NvidiaGraphicsDrivers'
     case 'driver-fedora':

@@ -40,7 +40,11 @@ function install({ family }: System): readonly Step[] {
     case 'ubuntu':
     case 'debian':
       return [
-        { words: 'Open a terminal and add NVIDIA’s key. It asks for your password.', command: `curl -fsSL ${SOURCE}/gpgkey | sudo gpg --dearmor -o ${KEY}` },
+        {
+          words: 'Open a terminal and install what the next steps need. It asks for your password.',
+          command: 'sudo apt-get update && sudo apt-get install -y --no-install-recommends ca-certificates curl gnupg2',
+        },
+        { words: 'Add NVIDIA’s key:', command: `curl -fsSL ${SOURCE}/gpgkey | sudo gpg --dearmor -o ${KEY}` },
         {
           words: 'Add the place where NVIDIA keeps the add-on:',
           command: `curl -s -L ${SOURCE}/stable/deb/nvidia-container-toolkit.list | sed 's#deb https://#deb [signed-by=${KEY}] https://#g' | sudo tee /etc/apt/sources.list.d/nvidia-container-toolkit.list`,

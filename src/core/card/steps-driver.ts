@@ -30,13 +30,18 @@ function inWindows(): readonly Step[] {
 function nvidia({ family }: System): readonly Step[] {
   switch (family) {
     case 'ubuntu':
-      return [{ words: 'Open a terminal and install the driver that fits this card. It asks for your password.', command: 'sudo ubuntu-drivers install' }]
+      return [
+        {
+          words: 'Open a terminal and install the driver that fits this card. It asks for your password.',
+          command: 'sudo apt-get update && sudo apt-get install -y ubuntu-drivers-common && sudo ubuntu-drivers install',
+        },
+      ]
     case 'debian':
       return [
-        open('Let Debian use its part “non-free”, where the driver is.', 'Open Debian’s page', 'driver-debian'),
+        open('Let Debian use its parts “contrib”, “non-free” and “non-free-firmware”, where the driver is.', 'Open Debian’s page', 'driver-debian'),
         {
           words: 'Install the driver. It asks for your password.',
-          command: 'sudo apt-get update && sudo apt-get install -y linux-headers-$(dpkg --print-architecture) nvidia-driver',
+          command: 'sudo apt-get update && sudo apt-get install -y linux-headers-$(dpkg --print-architecture) nvidia-driver libcuda1 nvidia-smi',
         },
       ]
     case 'fedora':
@@ -53,7 +58,7 @@ function nvidia({ family }: System): readonly Step[] {
           words: 'For a card of 2018 or newer, open a terminal and install its driver with all updates:',
           command: 'sudo pacman -Syu nvidia-open nvidia-utils',
         },
-        open('For an older card, see which driver fits.', 'Open Arch’s page', 'driver-arch'),
+        open('For an older card, or another kernel than “linux”, see which driver fits.', 'Open Arch’s page', 'driver-arch'),
       ]
     case 'suse':
       return [open('Install the driver as openSUSE describes it.', 'Open openSUSE’s page', 'driver-suse')]

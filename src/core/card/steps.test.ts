@@ -11,8 +11,8 @@ const RESTART = 'sudo systemctl restart docker'
 
 describe('the steps for NVIDIA’s add-on', () => {
   test.each<[Family, readonly string[]]>([
-    ['ubuntu', ['gpgkey', 'nvidia-container-toolkit.list', 'apt-get install -y nvidia-container-toolkit']],
-    ['debian', ['gpgkey', 'nvidia-container-toolkit.list', 'apt-get install -y nvidia-container-toolkit']],
+    ['ubuntu', ['ca-certificates curl gnupg2', 'gpgkey', 'nvidia-container-toolkit.list', 'apt-get install -y nvidia-container-toolkit']],
+    ['debian', ['ca-certificates curl gnupg2', 'gpgkey', 'nvidia-container-toolkit.list', 'apt-get install -y nvidia-container-toolkit']],
     ['fedora', ['/etc/yum.repos.d/nvidia-container-toolkit.repo', 'dnf install -y nvidia-container-toolkit']],
     ['rhel', ['/etc/yum.repos.d/nvidia-container-toolkit.repo', 'dnf install -y nvidia-container-toolkit']],
     ['suse', ['zypper ar', 'zypper --gpg-auto-import-keys install -y nvidia-container-toolkit']],
@@ -40,7 +40,7 @@ describe('the steps for NVIDIA’s add-on', () => {
 describe('the steps for a driver', () => {
   test.each<[Family, string]>([
     ['ubuntu', 'sudo ubuntu-drivers install'],
-    ['debian', 'nvidia-driver'],
+    ['debian', 'nvidia-driver libcuda1 nvidia-smi'],
     ['fedora', 'akmod-nvidia'],
     ['arch', 'nvidia-open'],
   ])('on %s name its package', (family, part) => {
