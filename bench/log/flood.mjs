@@ -19,27 +19,19 @@ export async function measureFlood() {
   try {
     await page.getByRole('navigation', { name: 'Main' }).waitFor()
     await go(page, 'Build')
-    const { pid } = app.process()
-    const [stalls, growth, sides] = [[], [], []]
+    const growth = []
+    for (let i = 0; i < RUNS; i += 1) {
+      growth.push(await growthOf(place, app.process().pid, () => flood(page)))
+      await ended(place, page)
+    }
+    const [stalls, sides] = [[], []]
     const ours = async () => {
-      const before = memoryOf(pid)
-      let most = before
-      const looking = setInterval(() => {
-        most = Math.max(most, memoryOf(pid, [newestBuild(place)?.pid]))
-      }, EVERY_MS)
       const stop = await watchStalls(panel)
-      await press(page, '^(Build the|Build again|Try again)')
-      // The same line of the build before goes with its view.
-      await shownAt(page, 'main h2', '^Building')
-      const drawn = await drawnAt(page, lineOf(LINES - 1).slice(0, 8))
+      const drawn = await flood(page)
       const { main, window } = await stop()
-      clearInterval(looking)
       stalls.push(Math.max(main, window))
       sides.push(`${Math.round(main)}/${Math.round(window)}`)
-      growth.push(most - before)
-      await shownAt(page, 'main h2', '^(?!Building)')
-      // The other side begins when nothing is done any more: the text for the search is written last.
-      while (!existsSync(join(newestBuild(place).folder, 'log.json'))) await wait(EVERY_MS)
+      await ended(place, page)
       return drawn - newestBuild(place).startedAt
     }
     const both = await inTurn(RUNS, ours, () => bare(place))
@@ -52,16 +44,42 @@ export async function measureFlood() {
       note: `${note}; from the start of the command to its last line on the screen; the same command alone into a file`,
     })
     printFigure({ name: 'log.stall', unit: 'ms', ours: stalls, note: `${note}; main/window in each run: ${sides.join(' ')}` })
+    const told = (kind) => growth.map((grown) => Math.round(grown[kind])).join(' ')
     printFigure({
       name: 'log.memory',
       unit: 'MB',
-      ours: growth,
-      note: `${note}; highest PSS of all the panel's processes without the command, looked at each ${EVERY_MS} ms, less that before; ${growth.map(Math.round).join(' ')}`,
+      ours: growth.map(({ own }) => own),
+      note: `${note}; highest PSS of all the panel's processes less that before, without the command and without pages of files, which any other Electron shares; ${told('own')}; with them ${told('all')}; looked at each ${EVERY_MS} ms in runs of their own, since looking takes a seventh of a core`,
     })
   } finally {
     await panel.close()
     place.clear()
   }
+}
+
+/** Builds; gives the page's clock when the last line is on the screen. */
+async function flood(page) {
+  await press(page, '^(Build the|Build again|Try again)')
+  // The same line of the build before goes with its view.
+  await shownAt(page, 'main h2', '^Building')
+  return drawnAt(page, lineOf(LINES - 1).slice(0, 8))
+}
+
+// What is measured next begins when nothing is done any more: the text for the search is written last.
+async function ended(place, page) {
+  await shownAt(page, 'main h2', '^(?!Building)')
+  while (!existsSync(join(newestBuild(place).folder, 'log.json'))) await wait(EVERY_MS)
+}
+
+async function growthOf(place, pid, build) {
+  const before = memoryOf(pid)
+  const most = { ...before }
+  const looking = setInterval(() => {
+    const now = memoryOf(pid, [newestBuild(place)?.pid])
+    for (const kind of ['all', 'own']) most[kind] = Math.max(most[kind], now[kind])
+  }, EVERY_MS)
+  await build().finally(() => clearInterval(looking))
+  return { all: most.all - before.all, own: most.own - before.own }
 }
 
 function bare(place) {

@@ -113,17 +113,23 @@ export function drawnAt(page, text) {
   )
 }
 
-/** Proportional memory in MB of a process and all below it, but for some and all below those. */
+/**
+ * Proportional memory in MB of a process and all below it, but for some and all below those: `all` of it, and `own` without
+ * what is mapped from files, whose share changes whenever another program with the same files begins or ends.
+ */
 export function memoryOf(pid, without = []) {
-  let sum = 0
+  let [all, files] = [0, 0]
   for (const each of [pid, ...below(pid, without)]) {
     try {
-      sum += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${each}/smaps_rollup`, 'utf8'))[1])
+      const told = readFileSync(`/proc/${each}/smaps_rollup`, 'utf8')
+      const [sum, mapped] = ['Pss', 'Pss_File'].map((name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(told)[1]))
+      all += sum
+      files += mapped
     } catch {
       // It ended meanwhile.
     }
   }
-  return sum / 1024
+  return { all: all / 1024, own: (all - files) / 1024 }
 }
 
 function below(pid, without) {

@@ -17,7 +17,8 @@ interface Kept extends MirrorState {
   readonly bytes: number
 }
 
-const CHUNK = 1 << 20
+/** Text of this size is made where memory was used a moment ago; larger text gets fresh memory each time. */
+const CHUNK = 96 * 1024
 const NUMBERS_A_RUN = 3
 
 const opened = new Map<string, { state: Kept; runs: number[] }>()
@@ -34,10 +35,11 @@ export function bringMirror(folder: string): Mirror {
     // What an earlier panel wrote and did not write down is written again.
     ftruncateSync(out, mirror.state.bytes)
     let bytes = mirror.state.bytes
+    let buffer = Buffer.allocUnsafeSlow(CHUNK)
     for (let chunk = CHUNK; text.state().upTo < size;) {
       const { upTo } = text.state()
-      const buffer = Buffer.alloc(Math.min(chunk, size - upTo))
-      const read = readSync(records, buffer, 0, buffer.length, upTo)
+      if (chunk > buffer.length) buffer = Buffer.allocUnsafeSlow(chunk)
+      const read = readSync(records, buffer, 0, Math.min(chunk, size - upTo), upTo)
       const added = text.add(buffer.subarray(0, read))
       for (const run of added.runs) mirror.runs.push(bytes + run.text, run.from, run.number)
       writeSync(out, added.bytes, 0, added.bytes.length, bytes)
