@@ -1,3 +1,4 @@
+import type { Operation } from '../operation/operation'
 import type { PanelState } from '../panel/panel'
 import { capital, count } from '../words/count'
 import { duration } from '../words/duration'
@@ -5,6 +6,8 @@ import { versionName } from '../words/version-name'
 import { day, hourAndMinute } from '../words/when'
 import { checklist } from './checklist'
 import { canRun, checkCell, type CheckCell } from './checklist-cells'
+
+const NEXT_MS = 2000
 
 /** The title of the Checks screen and the sentence under it. */
 export interface ChecksHeading {
@@ -65,10 +68,20 @@ function title(results: readonly CheckCell[], never: number): string {
 function sentence(state: PanelState, results: readonly CheckCell[], now: number): string {
   const versions = new Set(results.map((cell) => cell.variant)).size
   const last = Math.max(...results.map((cell) => cell.result?.at ?? 0))
-  const run = state.history.find((operation) => operation.kind === 'verify')
-  const took = run?.endedAt != null ? ` in ${duration((run.endedAt - run.startedAt) / 1000)}` : ''
+  const seconds = lastRunSeconds(state.history)
+  const took = seconds === null ? '' : ` in ${duration(seconds)}`
   const on = versions === 1 ? 'one version' : `the ${numberWord(versions)} versions`
   return `${capital(count(results.length, 'check'))} on ${on}, last run ${day(last, now)} at ${hourAndMinute(last)}${took}.`
+}
+
+// One run checks the versions one after the other, each as an operation of its own.
+function lastRunSeconds(history: readonly Operation[]): number | null {
+  const runs = history.filter((operation) => operation.kind === 'verify')
+  const [last] = runs
+  if (last?.endedAt == null) return null
+  let began = last.startedAt
+  for (const { startedAt, endedAt } of runs.slice(1)) if (endedAt !== null && began - endedAt < NEXT_MS) began = startedAt
+  return (last.endedAt - began) / 1000
 }
 
 function things(number: number, one: string, many: string): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Operation } from '../operation/operation'
 import { emptyPanel } from '../panel/apply-event'
 import type { PanelState } from '../panel/panel'
 import type { Variant, VariantStatus } from '../project/project'
@@ -55,7 +56,22 @@ const cpuChecks = checklist.filter((info) => info.about !== 'graphics card')
 const all = (verdict: Verdict): readonly CheckResult[] => cpuChecks.map((info) => result(info.id, verdict))
 const cell = (state: PanelState, id: CheckInfo['id'], of = cpu) => checkCell(state, row(id), { variant: of, now: NOW })
 
+const verified = (from: number, to: number): Operation => ({
+  id: `${from}`,
+  kind: 'verify',
+  variant: 'cpu',
+  startedAt: NOW + from * 1000,
+  endedAt: NOW + to * 1000,
+  stage: null,
+  outcome: { kind: 'succeeded' },
+})
+
 describe('the title of the checks', () => {
+  it('counts the time of all versions that were checked one after the other', () => {
+    const state = { ...panel(all('passed')), history: [verified(-40, -39), verified(-70, -40), verified(-900, -800)] }
+    expect(checksHeading(state, NOW).sentence).toMatch(/ in 31 s\.$/)
+  })
+
   it('says that nothing was checked', () => {
     expect(checksHeading(panel([]), NOW).title).toBe('Not checked yet')
   })

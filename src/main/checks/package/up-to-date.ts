@@ -24,7 +24,7 @@ export const upToDate = simpleCheck({ id: 'up-to-date', turn: 'after-build' }, a
   ].join('\n')
   const evidence = { command: `docker image inspect ${variant.image}; stat (each file that the build takes)`, output, exitCode: 0 }
   if (newest.at > builtAt) return { verdict: 'needs-a-look', summary: `${newest.path.split('/').at(-1)} is newer`, ...evidence, fix: buildAgain }
-  if (running !== null && running !== image.Id) return { verdict: 'needs-a-look', summary: 'An older one is running', ...evidence, fix: restartApp }
+  if (running !== null && running !== image.Id) return { verdict: 'needs-a-look', summary: 'An older one runs', ...evidence, fix: restartApp }
   return { verdict: 'passed', summary: 'Yes', ...evidence }
 })
 
