@@ -4,7 +4,7 @@ import type { PanelState } from '../../../src/core/panel/panel'
 import type { Screen } from '../../../src/renderer/state/ui-store'
 import { failed, running } from './build'
 import { NOW, base, checks, cpu, ended, gpu, hour, noCard, service, stairs, underWay, usage } from './parts'
-import { disk, download, file, port, rolledBack, unknown } from './problems'
+import { disk, download, file, otherRuns, port, rolledBack, twoRun, undone, unknown } from './problems'
 import { cardStates } from './cards'
 import { workScreens } from './work-screens'
 
@@ -72,6 +72,20 @@ export const gallery: Readonly<Record<string, Shown>> = {
   },
   'home-rolled-back': {
     state: { ...bothBuilt, notice: rolledBack, history: [{ ...ended('switch', 2), variant: 'gpu', outcome: { kind: 'failed', problem: rolledBack } }] },
+  },
+  'home-switch-undone': {
+    state: { ...bothBuilt, notice: undone, history: [{ ...ended('switch', 2), variant: 'gpu', outcome: { kind: 'failed', problem: undone } }] },
+  },
+  'home-two-run': {
+    state: {
+      ...bothBuilt,
+      app: { kind: 'ready', variant: 'gpu', since: NOW - 60_000 },
+      notice: twoRun,
+      history: [{ ...ended('switch', 2), variant: 'gpu', outcome: { kind: 'failed', problem: twoRun } }],
+    },
+  },
+  'home-other-runs': {
+    state: { ...bothBuilt, notice: otherRuns, history: [{ ...failedStart, variant: 'gpu', outcome: { kind: 'failed', problem: otherRuns } }, ...base.history] },
   },
   'home-port-taken': { state: { ...base, notice: port, history: [failedStart, ...base.history] } },
   'home-disk-full': {

@@ -1,3 +1,4 @@
+import { explain } from '../../../src/core/failure/explain'
 import type { Problem } from '../../../src/core/failure/failure'
 
 /** A download that broke off inside a build. */
@@ -59,6 +60,17 @@ export const rolledBack: Problem = {
   fixes: [{ kind: 'try-again', label: 'Try again' }],
   evidence: ['torch.cuda.is_available() is False', 'facecraft-gpu exited with code 3'],
 }
+
+/** A switch without a pause that was broken off while nobody could look for a while. */
+export const undone: Problem = explain({ kind: 'switch-undone', cause: 'Docker did not answer', keeps: 'cpu', away: { seconds: 3, unwatchedSeconds: 12 } }, [
+  'no answer within 5000 ms',
+])
+
+/** A switch without a pause after which the old version could not be stopped. */
+export const twoRun: Problem = explain({ kind: 'old-still-runs', old: 'cpu', next: 'gpu' }, ['tried to kill container, but did not receive an exit event'])
+
+/** A start beside the version that runs. */
+export const otherRuns: Problem = explain({ kind: 'other-version-runs', running: 'cpu', wanted: 'gpu' }, [])
 
 /** A mistake in the project's file. */
 export const file: Problem = {

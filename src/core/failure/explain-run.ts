@@ -140,7 +140,7 @@ export function runWords(failure: RunFailure): Words {
       const name = DEVICES[failure.old] ?? failure.old
       return {
         title: `The ${name} version is still running`,
-        why: `The ${DEVICES[failure.next] ?? failure.next} version answers now, but Docker could not stop the ${name} version. Until then it keeps its memory.`,
+        why: `The ${DEVICES[failure.next] ?? failure.next} version answers now, but Docker could not stop the ${name} version, which keeps its memory.`,
         notLost: 'Facecraft answers, and photos and settings are as they were.',
         fixes: [{ kind: 'stop-version', label: 'Stop it', variant: failure.old, beside: failure.next }],
       }

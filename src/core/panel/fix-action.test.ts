@@ -19,3 +19,8 @@ test.each([
 test('trying again with nothing done before only looks again', () => {
   expect(fixAction(emptyPanel, tryAgain).deed).toEqual({ kind: 'check-again' })
 })
+
+test('a version that runs beside the wanted one is named with it, so that the other goes on', () => {
+  const fix = { kind: 'stop-version', label: 'Stop it', variant: 'cpu', beside: 'gpu' } as const
+  expect(fixAction(emptyPanel, fix)).toEqual({ label: 'Stop it', deed: { kind: 'stop-version', variant: 'cpu', beside: 'gpu' } })
+})

@@ -41,6 +41,8 @@ const inTheWay: ReadonlySet<FailureKind['kind']> = new Set([
   'no-graphics-card',
   'switch-rolled-back',
   'switch-cancelled',
+  'switch-undone',
+  'hand-over-refused',
   'switch-interrupted',
   'old-still-runs',
   'engine-forbidden',
