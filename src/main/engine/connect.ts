@@ -1,7 +1,8 @@
 import Docker from 'dockerode'
 import { engineCandidates, type EngineCandidate } from '../../core/engine/candidates'
 import type { Looked } from '../../core/engine/engine'
-import { pingTo, type EngineAddress, type Ping } from './ping'
+import type { Where } from '../ask'
+import { pingTo, type Ping } from './ping'
 import { searchGround } from './search-ground'
 
 /** A Docker that answered, and where. */
@@ -67,11 +68,11 @@ function answerOf(error: unknown): Answer {
 
 function linkTo({ name, url }: EngineCandidate): EngineLink | null {
   const [scheme, rest = ''] = url.split('://')
-  const link = (address: EngineAddress, docker: Docker, host: string): EngineLink => ({ docker, name, url, host, ping: pingTo(address) })
+  const link = (address: Where, docker: Docker, host: string): EngineLink => ({ docker, name, url, host, ping: pingTo(address) })
   switch (scheme) {
     case 'unix':
     case 'npipe':
-      return link({ socketPath: rest }, new Docker({ socketPath: rest }), '127.0.0.1')
+      return link({ path: rest }, new Docker({ socketPath: rest }), '127.0.0.1')
     case 'tcp':
     case 'http': {
       const address = new URL(`http://${rest}`)

@@ -17,8 +17,7 @@ interface Info {
 
 /** What kind of Docker answered: versions, size, free space where it stores, whether it knows NVIDIA cards. */
 export async function describeEngine(link: EngineLink, signal: AbortSignal): Promise<EngineState> {
-  const info = (await deadline(link.docker.info(), INFO_MS)) as Info
-  const compose = await composeVersion(signal)
+  const [info, compose] = await Promise.all([deadline(link.docker.info(), INFO_MS) as Promise<Info>, composeVersion(signal)])
   if (compose === null) return { kind: 'no-compose', version: info.ServerVersion, looked: [], at: Date.now() }
   return {
     kind: 'running',

@@ -1,8 +1,7 @@
-import { Agent } from 'node:http'
 import { z } from 'zod'
 import type { ProbeSeen } from '../../core/health/app-state'
 import type { ServiceStatus } from '../../core/health/health'
-import { ask } from '../ask'
+import { openAsker, type Asker } from '../ask'
 
 // Generous, since an app may load its models while it is asked; how late an answer may be is for the caller to say.
 const PROBE_MS = 30_000
@@ -27,10 +26,10 @@ const statusBody = z.object({
 export async function probe(base: string, signal: AbortSignal): Promise<ProbeSeen> {
   const none = { ready: false, loaded: null, total: null, reasons: [] }
   try {
-    const answer = await askJson(`${base}/ready`, PROBE_MS, signal)
+    const answer = await askJson(base, '/ready', { ms: PROBE_MS, signal })
     const body = readyBody.safeParse(answer.body)
     if (isOk(answer.status) && body.success && body.data.ready) return { ...none, health: 'ok', ready: true }
-    const health = await askJson(`${base}/health`, HEALTH_MS, signal)
+    const health = await askJson(base, '/health', { ms: HEALTH_MS, signal })
     const steps = body.success ? body.data.steps : undefined
     return {
       ...none,
@@ -47,7 +46,7 @@ export async function probe(base: string, signal: AbortSignal): Promise<ProbeSee
 /** What the service says of itself, or null when it does not say so in the expected words. */
 export async function readStatus(base: string, signal: AbortSignal): Promise<ServiceStatus | null> {
   try {
-    const body = statusBody.parse((await askJson(`${base}/status`, HEALTH_MS, signal)).body)
+    const body = statusBody.parse((await askJson(base, '/status', { ms: HEALTH_MS, signal })).body)
     return {
       version: body.version,
       device: body.device,
@@ -61,13 +60,26 @@ export async function readStatus(base: string, signal: AbortSignal): Promise<Ser
   }
 }
 
-// One connection is kept between two questions: the app is asked all day.
-const agent = new Agent({ keepAlive: true })
+// One connection is kept for each address between two questions: the app is asked all day.
+const askers = new Map<string, Asker>()
 
-async function askJson(url: string, ms: number, signal: AbortSignal): Promise<{ readonly status: number; readonly body: unknown }> {
-  const { hostname, port, pathname } = new URL(url)
-  const { status, text } = await ask({ hostname, port, path: pathname, agent }, ms, signal)
+async function askJson(base: string, path: string, { ms, signal }: Limits): Promise<{ readonly status: number; readonly body: unknown }> {
+  const { status, text } = await askerOf(base)(path, ms, signal)
   return { status, body: parsed(text) }
+}
+
+function askerOf(base: string): Asker {
+  const known = askers.get(base)
+  if (known) return known
+  const { hostname, port } = new URL(base)
+  const ask = openAsker({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) })
+  askers.set(base, ask)
+  return ask
+}
+
+interface Limits {
+  readonly ms: number
+  readonly signal: AbortSignal
 }
 
 function parsed(text: string): unknown {

@@ -1,5 +1,5 @@
 import { awayOver, type Away, type Look } from '../../core/operation/away'
-import { ask } from '../ask'
+import { openAsker } from '../ask'
 import { sleep } from '../sleep'
 
 const ASK_EVERY_MS = 200
@@ -28,9 +28,10 @@ export function watchAway(base: string | null): AwayWatch {
 }
 
 async function keepAsking({ hostname, port }: URL, looks: Look[], signal: AbortSignal): Promise<void> {
+  const ask = openAsker({ host: hostname, port: Number(port) })
   while (!signal.aborted) {
     const at = performance.now()
-    const answered = await ask({ hostname, port, path: '/ready' }, ANSWER_MS, signal).then(
+    const answered = await ask('/ready', ANSWER_MS, signal).then(
       ({ status }) => status < 500,
       () => false,
     )
