@@ -34,7 +34,7 @@ export function goesWarm({ hub }: Tools, { next }: HandOver): boolean {
  * Docker itself did not let it, it is started again.
  */
 export async function* switchWarm(tools: Tools, change: HandOver, signal: AbortSignal): AsyncGenerator<Telling, Outcome> {
-  const watch = watchAway(tools.app.base())
+  const watch = watchAway(tools)
   tools.app.putFirst(change.old.main)
   try {
     yield { stage: 'start-beside' }
@@ -79,10 +79,11 @@ interface Given extends HandOver {
   readonly watch: AwayWatch
 }
 
-async function* takeAway(tools: Tools, { broken, watch, ...change }: Given): AsyncGenerator<Telling, Outcome> {
+async function* takeAway(tools: Tools, { broken: seen, watch, ...change }: Given): AsyncGenerator<Telling, Outcome> {
   const { old, starts } = change
   yield { stage: 'cancelling' }
   await engineBack(tools, never())
+  const broken = causeOf(seen, watch)
   const stays = await oldInFront(tools, old)
   if (!stays) {
     yield { stage: 'roll-back' }
@@ -93,6 +94,12 @@ async function* takeAway(tools: Tools, { broken, watch, ...change }: Given): Asy
   if (broken.kind !== 'failed') return broken
   const { title, why, evidence } = broken.problem
   return { kind: 'failed', problem: explain({ kind: 'switch-undone', cause: title, keeps: old.id, away: watch.seen() }, [why, ...evidence]) }
+}
+
+// Whatever was seen first, a version that ends with Docker has no fault of its own.
+function causeOf(seen: Given['broken'], watch: AwayWatch): Given['broken'] {
+  if (seen.kind !== 'failed' || seen.problem.failure.kind === 'engine-lost' || watch.engine() === 'stayed') return seen
+  return { kind: 'failed', problem: explain({ kind: 'engine-lost' }, [seen.problem.title, ...seen.problem.evidence]) }
 }
 
 // Docker itself may have gone away and not brought back the old one, or its forwarder, or have handed over without saying so.

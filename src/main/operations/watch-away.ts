@@ -1,6 +1,7 @@
 import { awayOver, type Away, type Look } from '../../core/operation/away'
 import { openAsker } from '../ask'
 import { sleep } from '../sleep'
+import type { Tools } from './tools'
 
 const ASK_EVERY_MS = 200
 const ANSWER_MS = 2000
@@ -11,19 +12,27 @@ export interface AwayWatch {
   seen(): Away
   /** When it first gave no answer, by `performance.now()`; null when it always did. */
   since(): number | null
+  /** Whether Docker itself went away meanwhile. */
+  engine(): 'stayed' | 'lost'
   end(): void
 }
 
 /** Starts asking at the address where the app answers now; without one nothing can be watched. */
-export function watchAway(base: string | null): AwayWatch {
+export function watchAway({ app, hub }: Pick<Tools, 'app' | 'hub'>): AwayWatch {
   const from = performance.now()
   const looks: Look[] = []
   const end = new AbortController()
+  const base = app.base()
+  let engine: 'stayed' | 'lost' = 'stayed'
+  const deaf = hub.listen(({ change }) => {
+    if (change.type === 'engine' && change.engine.kind === 'lost') engine = 'lost'
+  })
   if (base !== null) void keepAsking(new URL(base), looks, end.signal)
   return {
     seen: () => awayOver(looks, { from, until: performance.now() }),
     since: () => looks.find(({ answer }) => answer === 'none')?.at ?? null,
-    end: () => end.abort(),
+    engine: () => engine,
+    end: () => (deaf(), end.abort()),
   }
 }
 

@@ -19,7 +19,7 @@ const PORT = 18_447
 const TOO_LONG_MS = 17_000
 
 // An engine of its own, since it is killed. Only root on Linux can start one.
-describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('Docker itself is killed in a switch without a pause', () => {
+describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('Docker itself ends in a switch without a pause', () => {
   const shared = process.env['DOCKER_HOST']
   let folder: string
   let engine: SecondEngine
@@ -82,8 +82,11 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('Docker
     if (refused !== null) throw new Error(refused?.evidence.join())
   }
 
-  // Switches to b, kills Docker at a stage, and starts it again a while later.
-  async function killedAt(stage: StageName, { after, away }: { readonly after: number; readonly away: number }): Promise<Outcome> {
+  // Switches to b, ends Docker a while after a stage began, and starts it again a while later.
+  async function endedAt(
+    stage: StageName,
+    { by, after, away }: { readonly by: 'SIGKILL' | 'SIGTERM'; readonly after: number; readonly away: number },
+  ): Promise<Outcome> {
     closing = new AbortController()
     panel = openPanel({ folder: join(folder, 'project'), file: 'docker-compose.yml', name: NAME }, closing.signal)
     await until(({ app }) => app.kind !== 'unknown')
@@ -94,26 +97,37 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('Docker
     if (begun.kind === 'refused') throw new Error(begun.problem.title)
     await until(({ operation }) => operation?.stage?.name === stage)
     await wait(after)
-    engine.signal('SIGKILL')
+    engine.signal(by)
     await until((state) => state.engine.kind === 'lost')
     await wait(away)
     await engine.start()
     return panel.operations.ended(begun.id)
   }
 
-  test('at the moment of handing over: the old version is started again, and it is said how long it was away', async () => {
-    const outcome = await killedAt('hand-over', { after: 0, away: 500 })
-    expect(outcome).toMatchObject({ kind: 'failed', problem: { failure: { kind: 'switch-rolled-back', backOn: 'a' } } })
-    expect(outcome).toMatchObject({ problem: { why: expect.stringMatching(/was away for/) as string } })
+  async function expectOnlyA(): Promise<void> {
     await until(({ app }) => app.kind === 'ready' && app.variant === 'a')
     // So long a version that comes up late would still be noticed.
     await wait(2000)
     expect(await containers()).toEqual(['app-a running', 'panel-forwarder running'])
     expect((await fetch(`http://127.0.0.1:${PORT}/ready`)).status).toBe(200)
+  }
+
+  test('restarted, it brings the old version back: that one was away, and for how long is said', async () => {
+    const outcome = await endedAt('start-beside', { by: 'SIGTERM', after: 800, away: 2500 })
+    const failure = { kind: 'switch-undone', cause: 'Docker stopped in the middle of it', keeps: 'a' }
+    expect(outcome).toMatchObject({ kind: 'failed', problem: { failure, why: expect.stringMatching(/was away for/) as string } })
+    await expectOnlyA()
   })
 
-  test('and stays away for long: nothing is claimed of the app, and when it is back one button brings it', async () => {
-    const outcome = await killedAt('start-beside', { after: 800, away: TOO_LONG_MS })
+  test('killed at the moment of handing over: the old version is started again, and it is said how long it was away', async () => {
+    const outcome = await endedAt('hand-over', { by: 'SIGKILL', after: 0, away: 500 })
+    expect(outcome).toMatchObject({ kind: 'failed', problem: { failure: { kind: 'switch-rolled-back', backOn: 'a' } } })
+    expect(outcome).toMatchObject({ problem: { why: expect.stringMatching(/was away for/) as string } })
+    await expectOnlyA()
+  })
+
+  test('killed, and away for long: nothing is claimed of the app, and when it is back one button brings it', async () => {
+    const outcome = await endedAt('start-beside', { by: 'SIGKILL', after: 800, away: TOO_LONG_MS })
     expect(outcome).toMatchObject({ kind: 'failed', problem: { failure: { kind: 'engine-lost' } } })
     await until(({ notice }) => notice?.failure.kind === 'switch-interrupted')
     expect((await containers()).filter((line) => !line.endsWith('exited'))).toEqual([])
