@@ -90,8 +90,8 @@ export function secondsLeft(build: Build, expected: Expectation, now: number): n
 
 const RECENT = 5
 const NEARLY = 0.05
-// Seconds of work at the usual pace that are taken as seen before anything is, so that little seen does not say much.
-const DAMPING = 10
+// The share of a build that is taken as seen at the usual pace before anything is, so that little seen does not say much.
+const DAMPING = 0.1
 // A step that hangs says little about those after it.
 const SLOWEST = 4
 
@@ -102,14 +102,15 @@ interface Moment {
 
 // How long this build takes for what usually takes a second; only what was really measured before can tell.
 function paceOf(steps: readonly BuildStep[], moment: Moment): number {
-  let [took, usual] = [DAMPING, DAMPING]
+  const damping = DAMPING * steps.reduce((sum, step) => sum + usualSeconds(step, moment.expected), 0)
+  let [took, usual] = [damping, damping]
   for (const step of steps) {
     const behind = usualBehind(step, moment)
     if (behind === null) continue
     took += workedSeconds(step, moment.now)
     usual += behind
   }
-  return Math.min(SLOWEST, took / usual)
+  return usual > 0 ? Math.min(SLOWEST, took / usual) : 1
 }
 
 // The usual seconds of what a step has behind it; null where that cannot be told.
