@@ -22,7 +22,7 @@ import { recoverSwitch } from './operations/recover-switch'
 import { watchOtherPanel } from './operations/other-panel'
 import { createOperations, type Operations } from './operations/operations'
 import type { Tools } from './operations/tools'
-import { openAt, type Opened } from './project/place'
+import { openAt } from './project/place'
 import { keepPhotoSeconds } from './project/photo-seconds'
 import { watchVersions, type Versions } from './project/watch-versions'
 import { openSettings, type SettingsStore } from './settings/settings'
@@ -65,9 +65,6 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
   let place = bundled
   let round = 0
 
-  // Read while Docker is being looked for: the first round has it then.
-  let early: Promise<Opened> | null = openAt(bundled, hub.state().settings.address, signal)
-  early.catch(() => undefined)
   const versions = watchVersions(hub, () => engine.link())
   const follow = async (): Promise<void> => {
     const mine = ++round
@@ -76,9 +73,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
     app = null
     startKeeping = null
     const link = engine.link()
-    const reading = early ?? openAt(bundled, hub.state().settings.address, signal)
-    early = null
-    const { project, place: opened } = await reading
+    const { project, place: opened } = await openAt(bundled, hub.state().settings.address, signal)
     // Docker came or went meanwhile: a later round tells the truth.
     if (mine !== round) return
     place = opened
