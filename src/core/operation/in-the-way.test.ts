@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Project } from '../project/project'
-import { inTheWay } from './in-the-way'
+import { inTheWay, toStop } from './in-the-way'
 
 const variant = (id: string) => ({ id, kind: 'cpu', services: [id], main: `app-${id}`, image: id, dockerfile: null, port: null, volumes: [] }) as const
 const project: Pick<Project, 'variants' | 'exclusive'> = { variants: ['cpu', 'gpu', 'demo'].map(variant), exclusive: [['cpu', 'gpu']] }
@@ -19,4 +19,10 @@ test('a version with a place of its own, and one that runs itself, may be starte
 
 test('nothing excludes anything where the project says nothing of it', () => {
   expect(inTheWay({ variants: project.variants }, ['app-cpu'], 'gpu')).toBeNull()
+})
+
+test('a stop ends the version that is asked for and the one that should not run beside it, and no other', () => {
+  const stopped = (running: readonly string[]) => toStop(project, running, 'gpu').map(({ id }) => id)
+  expect(stopped(['app-cpu', 'app-gpu', 'app-demo'])).toEqual(['cpu', 'gpu'])
+  expect(stopped(['app-gpu', 'app-demo'])).toEqual(['gpu'])
 })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { askSteadily } from '../../../bench/lib/steady-client.mjs'
 import type { Outcome } from '../../core/operation/operation'
 import { moveAddress } from '../operations/move-address'
+import { stop } from '../operations/stop'
 import { stopVersion } from '../operations/stop-version'
 import { switchTo } from '../operations/switch'
 import type { Recipe, Tools } from '../operations/tools'
@@ -76,6 +77,15 @@ test('an old version that Docker cannot stop either is said, with a button that 
   expect(await services('running')).toEqual(['app-b', 'panel-forwarder'])
   expect(panel().hub.state()).toMatchObject({ app: { kind: 'ready', variant: 'b' }, notice: null })
   expectNoFailure(client)
+})
+
+test('a stop ends both where two are left', async () => {
+  await open()
+  await startIt('a')
+  await switchedWithoutCompose('b', (t, s) => switchTo(endingNothing(t), variant('b'), s))
+  expect(await panel().operations.ended(begin('stop', 'b', stop))).toEqual({ kind: 'succeeded' })
+  expect(await services('running')).toEqual([])
+  expect(await services('exited')).toEqual(['app-a', 'app-b'])
 })
 
 test('the next panel stops an old version that could not be stopped', async () => {
