@@ -47,14 +47,14 @@ describe('the builds on disk', () => {
     expect(buildRows()).toEqual([])
   })
 
-  it('are removed beyond twenty, but never one that runs or the last that succeeded', () => {
+  it('are removed beyond twenty, but never one that runs or the last that succeeded', async () => {
     const ids = Array.from({ length: 25 }, (_, number) => `b${String(number).padStart(2, '0')}`)
     for (const id of ids) {
       const meta = { ...ended, id, startedAt: at(1), endedAt: at(2) }
       if (id === 'b00') buildFolder(id).meta.write({ ...meta, outcome: null, pid: process.pid, started: null })
       else buildFolder(id).meta.write({ ...meta, outcome: id === 'b01' ? { kind: 'succeeded' } : { kind: 'cancelled' } })
     }
-    pruneBuilds()
+    await pruneBuilds()
     expect(buildIds()).toEqual(['b00', 'b01', ...ids.slice(-18)].toReversed())
   })
 })

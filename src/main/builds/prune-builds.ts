@@ -1,4 +1,5 @@
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildsToRemove, type StoredBuild } from '../../core/build/prune'
 import { isAlive } from '../compose/detached'
@@ -8,8 +9,9 @@ import { buildFolder, buildIds } from './build-folder'
 const ROOM = { builds: 20, bytes: 2_000_000_000 }
 
 /** Removes the oldest builds beyond the room that builds are given, never one that runs or that is still needed. */
-export function pruneBuilds(): void {
-  for (const id of buildsToRemove(buildIds().map(storedBuild), ROOM)) rmSync(panelFolder('builds', id), { recursive: true, force: true })
+export async function pruneBuilds(): Promise<void> {
+  // A long log takes a tenth of a second to go, in which nothing else may stand still.
+  for (const id of buildsToRemove(buildIds().map(storedBuild), ROOM)) await rm(panelFolder('builds', id), { recursive: true, force: true })
 }
 
 function storedBuild(id: string): StoredBuild {

@@ -50,7 +50,10 @@ export async function* adoptBuild(tools: Tools, id: string, signal: AbortSignal)
   const folder = buildFolder(id)
   const meta = folder.meta.read()
   const variant = tools.project.variants.find((v) => v.id === meta.variant)
-  if (!variant) return endBuild(folder, { endedAt: lastWritten(folder), outcome: { kind: 'interrupted' } })
+  if (!variant) {
+    await pruneBuilds()
+    return endBuild(folder, { endedAt: lastWritten(folder), outcome: { kind: 'interrupted' } })
+  }
   const watched: Watched = { folder, variant, command: 'docker compose build', ended: () => !isAlive(meta), code: () => null }
   return yield* watchBuild(tools, watched, signal)
 }
@@ -89,6 +92,7 @@ async function* watchBuild(tools: Tools, watched: Watched, signal: AbortSignal):
   endBuild(folder, { endedAt, outcome, times: buildTimes(build, output), provenance })
   await walk.keep()
   yield { type: 'build-ended', id: build.id, at: endedAt, outcome }
+  await pruneBuilds()
   yield { type: 'builds', builds: buildRows() }
   prepareFind(build.id)
   // It takes a while to answer, which nobody who waits for the build should feel.
@@ -115,7 +119,6 @@ function stopOnAbort(meta: BuildMeta, signal: AbortSignal): () => Promise<void> 
 
 function endBuild(folder: BuildFolder, end: Partial<BuildMeta> & { readonly outcome: Outcome }): Outcome {
   folder.meta.write({ ...folder.meta.read(), ...end })
-  pruneBuilds()
   return end.outcome
 }
 
