@@ -12,6 +12,8 @@ import { openStandIn } from './lib/stand-in.mjs'
 const PORT = 18_812
 const STARTS = 5
 const SETTLE_MS = 8000
+const MEMORY_RUNS = 3
+const MEMORY_MS = 20_000
 const WATCH_S = Number(process.env.FACECRAFT_IDLE_SECONDS ?? 300)
 const root = join(import.meta.dirname, '..')
 
@@ -69,10 +71,17 @@ async function idle({ blank, folder }) {
     await app.compose('up', '-d', 'app-a')
     const env = { ...app.env, FACECRAFT_PANEL_PROJECT_NAME: app.name, FACECRAFT_PANEL_PROJECT: app.stack }
     await live(env, `${blank}.js`)
+    const home = mkdtempSync(join(folder, 'home-'))
+    // One after the other: each would be given half of what both share.
+    const alone = await inTurn(
+      MEMORY_RUNS,
+      () => memoryAlone([root], env),
+      () => memoryAlone([`${blank}.js`], { FACECRAFT_PANEL_HOME: home }),
+    )
+    printFigure({ name: 'idle.memory', unit: 'MB', ...alone, note: `PSS after ${MEMORY_MS / 1000} s, one after the other, window open; a blank window` })
     // Both at the same time: what else the computer does disturbs them alike.
-    const [ours, theirs] = await Promise.all([watched([root], env), watched([`${blank}.js`], { FACECRAFT_PANEL_HOME: mkdtempSync(join(folder, 'home-')) })])
+    const [ours, theirs] = await Promise.all([watched([root], env), watched([`${blank}.js`], { FACECRAFT_PANEL_HOME: home })])
     const note = `${WATCH_S} s, both at the same time, window open; a blank window`
-    printFigure({ name: 'idle.memory', unit: 'MB', ours: [ours.memory], theirs: [theirs.memory], note: `PSS; ${note}` })
     printFigure({ name: 'idle.cpu', unit: '% of a core', ours: [ours.cpu], theirs: [theirs.cpu], note })
     printFigure({ name: 'idle.spawned', unit: 'a minute', ours: [ours.spawned], theirs: [theirs.spawned], note: `looked each 20 ms; ${note}` })
   } finally {
@@ -118,6 +127,17 @@ async function liveAfterPaint(env) {
   }
 }
 
+async function memoryAlone(args, env) {
+  const app = await open(args, env)
+  try {
+    await app.firstWindow()
+    await wait(MEMORY_MS)
+    return memoryOf(treeOf(app.process().pid))
+  } finally {
+    await app.close()
+  }
+}
+
 async function watched(args, env) {
   const app = await open(args, env)
   try {
@@ -129,7 +149,7 @@ async function watched(args, env) {
     const born = new Set()
     for (const end = began.at + WATCH_S * 1000; performance.now() < end; await wait(20)) for (const one of treeOf(pid)) if (!before.has(one)) born.add(one)
     const seconds = (performance.now() - began.at) / 1000
-    return { memory: memoryOf(treeOf(pid)), cpu: (timeOf([...before]) - began.time) / (seconds * 10), spawned: (born.size * 60) / seconds }
+    return { cpu: (timeOf([...before]) - began.time) / (seconds * 10), spawned: (born.size * 60) / seconds }
   } finally {
     await app.close()
   }
