@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { openAsker, type Asker } from './ask'
+import { openAsker, whereOf, type Asker } from './ask'
 
 const never = new AbortController().signal
 const ends: (() => void)[] = []
@@ -73,4 +73,9 @@ test('an address where nothing listens refuses', async () => {
   await new Promise((resolve) => server.close(resolve))
   await expect(openAsker({ host: '127.0.0.1', port })('/ready', 1000, never)).rejects.toMatchObject({ code: 'ECONNREFUSED' })
   await expect(openAsker({ path: '/nowhere/at-all' })('/_ping', 1000, never)).rejects.toMatchObject({ code: 'ENOENT' })
+})
+
+test('an address of IPv6 is asked without the brackets of its URL', () => {
+  expect(whereOf('http://[::1]:8000')).toEqual({ host: '::1', port: 8000 })
+  expect(whereOf('http://127.0.0.1:8000')).toEqual({ host: '127.0.0.1', port: 8000 })
 })

@@ -12,6 +12,12 @@ export interface Answered {
 /** Asks for one path within `ms`; rejects with code DEADLINE when that is over. */
 export type Asker = (path: string, ms: number, signal: AbortSignal) => Promise<Answered>
 
+/** Where an address like http://host:port is asked; one of IPv6 stands in brackets there. */
+export function whereOf(base: string): Where {
+  const { hostname, port } = new URL(base)
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) }
+}
+
 /** Keeps a connection between two questions: who asks here asks all day. */
 export function openAsker(to: Where): Asker {
   const agent = new Agent({ keepAlive: true })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ProbeSeen } from '../../core/health/app-state'
 import type { ServiceStatus } from '../../core/health/health'
-import { openAsker, type Asker } from '../ask'
+import { openAsker, whereOf, type Asker } from '../ask'
 
 // Generous, since an app may load its models while it is asked; how late an answer may be is for the caller to say.
 const PROBE_MS = 30_000
@@ -71,8 +71,7 @@ async function askJson(base: string, path: string, { ms, signal }: Limits): Prom
 function askerOf(base: string): Asker {
   const known = askers.get(base)
   if (known) return known
-  const { hostname, port } = new URL(base)
-  const ask = openAsker({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) })
+  const ask = openAsker(whereOf(base))
   askers.set(base, ask)
   return ask
 }

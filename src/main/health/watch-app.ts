@@ -6,6 +6,7 @@ import type { EngineLink } from '../engine/connect'
 import { projectContainers, type ContainerFacts } from '../engine/containers'
 import { deadline } from '../engine/deadline'
 import { followEvents } from '../engine/events'
+import { hostOf } from '../engine/host-of'
 import { asReached, isCutOff, sideOf } from '../forwarder/behind'
 import type { Hub } from '../hub'
 import { askApp } from './ask-app'
@@ -208,9 +209,4 @@ export function watchApp(hub: Hub, { link, project, seen, lost, closed }: Watchi
     readStatus: refreshStatus,
     goOn,
   }
-}
-
-// A port published on all addresses answers on this computer's own one.
-function hostOf(address: string, host: string): string {
-  return address === '0.0.0.0' || address === '::' || address === '127.0.0.1' ? host : address
 }

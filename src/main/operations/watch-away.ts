@@ -1,5 +1,5 @@
 import { awayOver, type Away, type Look } from '../../core/operation/away'
-import { openAsker } from '../ask'
+import { openAsker, whereOf } from '../ask'
 import { sleep } from '../sleep'
 import type { Tools } from './tools'
 
@@ -27,7 +27,7 @@ export function watchAway({ app, hub }: Pick<Tools, 'app' | 'hub'>): AwayWatch {
   const deaf = hub.listen(({ change }) => {
     if (change.type === 'engine' && change.engine.kind === 'lost') engine = 'lost'
   })
-  if (base !== null) void keepAsking(new URL(base), looks, end.signal)
+  if (base !== null) void keepAsking(base, looks, end.signal)
   return {
     seen: () => awayOver(looks, { from, until: performance.now() }),
     since: () => looks.find(({ answer }) => answer === 'none')?.at ?? null,
@@ -36,8 +36,8 @@ export function watchAway({ app, hub }: Pick<Tools, 'app' | 'hub'>): AwayWatch {
   }
 }
 
-async function keepAsking({ hostname, port }: URL, looks: Look[], signal: AbortSignal): Promise<void> {
-  const ask = openAsker({ host: hostname, port: Number(port) })
+async function keepAsking(base: string, looks: Look[], signal: AbortSignal): Promise<void> {
+  const ask = openAsker(whereOf(base))
   while (!signal.aborted) {
     const at = performance.now()
     const answered = await ask('/ready', ANSWER_MS, signal).then(
