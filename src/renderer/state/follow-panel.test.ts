@@ -4,19 +4,13 @@ import type { PanelEvent } from '../../core/panel/panel'
 import type { Announcement } from '../../shared/contract'
 import type { PanelClient } from './client'
 import { followPanel } from './follow-panel'
+import { PretendPage } from './pretend-page'
 import { usePanelStore } from './panel-store'
 
-class Page extends EventTarget {
-  hidden = false
-  become(hidden: boolean): void {
-    this.hidden = hidden
-    this.dispatchEvent(new Event('visibilitychange'))
-  }
-}
-let page: Page
+let page: PretendPage
 
 beforeEach(() => {
-  page = new Page()
+  page = new PretendPage()
   vi.stubGlobal('document', page)
   usePanelStore.setState({ state: emptyPanel, line: 'connecting' })
 })

@@ -1,17 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { PretendPage } from './pretend-page'
 import { sharedClock } from './shared-clock'
 
-class Page extends EventTarget {
-  hidden = false
-  become(hidden: boolean): void {
-    this.hidden = hidden
-    this.dispatchEvent(new Event('visibilitychange'))
-  }
-}
-let page: Page
+let page: PretendPage
 
 beforeEach(() => {
-  page = new Page()
+  page = new PretendPage()
   vi.stubGlobal('document', page)
   vi.useFakeTimers()
 })
