@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -25,16 +25,19 @@ export function makePlace() {
   return { folder, name, home, project, env, clear: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-/** A place where `docker` is the stand-in that talks so many lines, at full speed or within so many seconds. */
+/** A place where `docker` and its Compose are the stand-in that talks so many lines, at full speed or within so many seconds. */
 export function makeTalkingPlace(lines, seconds = 0) {
   const place = makePlace()
   const bin = join(place.folder, 'bin')
-  mkdirSync(bin)
+  const plugins = join(place.folder, 'settings/cli-plugins')
+  for (const folder of [bin, plugins]) mkdirSync(folder, { recursive: true })
   // The panel gives its commands few variables, so the wishes stand in the command itself.
-  const wishes = [bin, String(lines), String(seconds)].map((wish) => `"${wish}"`).join(' ')
-  writeFileSync(join(bin, 'docker'), `#!/bin/sh\nexec "${process.execPath}" "${join(import.meta.dirname, 'stand-in-docker.mjs')}" ${wishes} "$@"\n`)
-  chmodSync(join(bin, 'docker'), 0o755)
-  const env = { ...place.env, PATH: `${bin}:${process.env.PATH}` }
+  const wishes = [bin, process.env.DOCKER_CONFIG ?? '', String(lines), String(seconds)].map((wish) => `"${wish}"`).join(' ')
+  const standIn = (path, args) =>
+    writeFileSync(path, `#!/bin/sh\nexec "${process.execPath}" "${join(import.meta.dirname, 'stand-in-docker.mjs')}" ${wishes} ${args}\n`, { mode: 0o755 })
+  standIn(join(bin, 'docker'), '"$@"')
+  standIn(join(plugins, 'docker-compose'), 'compose "$@"')
+  const env = { ...place.env, PATH: `${bin}:${process.env.PATH}`, DOCKER_CONFIG: join(place.folder, 'settings') }
   return { ...place, env }
 }
 

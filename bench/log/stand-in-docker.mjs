@@ -6,14 +6,15 @@ import { writeSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { begins, ends, lineOf, recordOf, writeRecords } from './write-records.mjs'
 
-const [bin, ...wishes] = process.argv.slice(2, 5)
+const [bin, settings, ...wishes] = process.argv.slice(2, 6)
 const [lines, seconds] = wishes.map(Number)
-const args = process.argv.slice(5)
+const args = process.argv.slice(6)
 if (args[0] !== 'compose' || !args.includes('build') || !args.includes('json')) {
   const PATH = process.env.PATH.split(':')
     .filter((folder) => folder !== bin)
     .join(':')
-  process.exit(spawnSync('docker', args, { stdio: 'inherit', env: { ...process.env, PATH } }).status ?? 1)
+  const env = { ...process.env, PATH, DOCKER_CONFIG: settings }
+  process.exit(spawnSync('docker', args, { stdio: 'inherit', env }).status ?? 1)
 }
 if (seconds === 0) writeRecords(1, lines)
 else await atPace()

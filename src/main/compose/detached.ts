@@ -3,6 +3,7 @@ import { closeSync, openSync, readdirSync } from 'node:fs'
 import { devNull } from 'node:os'
 import { execa } from 'execa'
 import { sleep } from '../sleep'
+import { dockerProgram } from './docker-program'
 import { processStat } from './proc-stat'
 import { childEnvironment, type DockerCall } from './run-compose'
 
@@ -24,7 +25,8 @@ export function spawnDetached(call: DockerCall, files: { readonly out: string; r
   const err = openSync(files.err, 'a')
   const nothing = openSync(devNull, 'r')
   const stdio: StdioOptions = ['ignore', out, err, ...inherited().map(() => nothing)]
-  const child = spawn('docker', [...call.args], { cwd: call.folder, env: childEnvironment(), detached: true, stdio, windowsHide: true })
+  const env = childEnvironment()
+  const child = spawn(...dockerProgram(call.args, env), { cwd: call.folder, env, detached: true, stdio, windowsHide: true })
   for (const file of [out, err, nothing]) closeSync(file)
   child.unref()
   const ended = new Promise<number | null>((resolve) => {

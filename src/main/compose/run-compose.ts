@@ -1,5 +1,6 @@
 import { execa } from 'execa'
 import { composeEnvironment } from '../../core/compose/environment'
+import { dockerProgram } from './docker-program'
 
 /** How a command ended: exit code with whole output, or the reason why there is no code. */
 export type Ran =
@@ -21,7 +22,7 @@ const PATIENCE_S = 60
 const KILL_AFTER_MS = 10_000
 const MOST_OUTPUT = 20_000_000
 
-/** The environment of every child process. */
+/** The environment of every child process: what Docker needs, and nothing that a project could spy out. */
 export function childEnvironment(): Record<string, string> {
   return composeEnvironment(process.env, process.platform)
 }
@@ -30,9 +31,10 @@ export function childEnvironment(): Record<string, string> {
 export async function runDocker(call: DockerCall, signal: AbortSignal): Promise<Ran> {
   const seconds = call.seconds ?? PATIENCE_S
   const began = performance.now()
-  const result = await execa('docker', [...call.args], {
+  const env = { ...childEnvironment(), ...call.environment }
+  const result = await execa(...dockerProgram(call.args, env), {
     cwd: call.folder ?? process.cwd(),
-    env: { ...childEnvironment(), ...call.environment },
+    env,
     extendEnv: false,
     reject: false,
     stripFinalNewline: true,

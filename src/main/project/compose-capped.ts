@@ -1,8 +1,8 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import type { ComposeCommand } from '../../core/compose/command'
-import { composeEnvironment } from '../../core/compose/environment'
-import { composePlugin } from './compose-plugin'
+import { dockerProgram } from '../compose/docker-program'
+import { childEnvironment } from '../compose/run-compose'
 
 /** How a reading ended: with Compose's answer, or at one of the limits. */
 export type Capped =
@@ -20,11 +20,6 @@ const WATCH_EVERY_MS = 100
 // Nothing is fetched while reading.
 const ENVIRONMENT = { COMPOSE_EXPERIMENTAL_GIT_REMOTE: '0', COMPOSE_EXPERIMENTAL_OCI_REMOTE: '0' }
 
-/** The environment in which a project is read: what Docker needs, and nothing that a project could spy out. */
-export function ownEnvironment(): Record<string, string> {
-  return composeEnvironment(process.env, process.platform)
-}
-
 /** What a reading gets beside its command: a further file on its standard input, values for variables that have none. */
 export interface Aids {
   readonly input?: string
@@ -34,9 +29,8 @@ export interface Aids {
 /** Runs a command that only reads a project, within 10 s and 512 MB; whatever happens, nothing of it is left running. */
 export async function runCapped(command: ComposeCommand, aids: Aids, signal: AbortSignal): Promise<Capped> {
   if (signal.aborted) return { kind: 'cancelled' }
-  const env = { ...aids.values, ...ownEnvironment(), ...ENVIRONMENT }
-  const plugin = await composePlugin(env)
-  const child = spawn(...capped(plugin === null ? ['docker', ...command.args] : [plugin, ...command.args.slice(1)]), {
+  const env = { ...aids.values, ...childEnvironment(), ...ENVIRONMENT }
+  const child = spawn(...capped(...dockerProgram(command.args, env)), {
     cwd: command.folder,
     env,
     detached: process.platform !== 'win32',
@@ -75,7 +69,7 @@ export async function runCapped(command: ComposeCommand, aids: Aids, signal: Abo
 }
 
 // On Linux the kernel itself refuses memory above the limit, to Compose and whatever it starts.
-function capped([program = '', ...args]: readonly string[]): [string, string[]] {
+function capped(program: string, args: string[]): [string, string[]] {
   if (process.platform !== 'linux') return [program, args]
   return ['/bin/sh', ['-c', `ulimit -c 0; ulimit -d ${MOST_MEMORY / 1024} 2>/dev/null; exec "$@"`, 'sh', program, ...args]]
 }

@@ -4,7 +4,8 @@ import type { ProjectPlace } from '../../core/compose/command'
 import { readDotenv } from '../../core/project/dotenv'
 import { isInside } from '../../core/project/host-paths'
 import { projectName } from '../../core/project/project-name'
-import { ownEnvironment, type Aids } from './compose-capped'
+import { childEnvironment } from '../compose/run-compose'
+import type { Aids } from './compose-capped'
 
 /** The files of a project as Compose would find them, with the project's own settings; or why there are none. */
 export type Found =
@@ -86,7 +87,7 @@ async function settingsOf(folder: string): Promise<Readonly<Record<string, strin
   const real = await realpath(path)
   if (!isNear(real, await realpath(folder))) return `".env" leads to ${real}, which lies outside the folder. It was not opened.`
   if ((await stat(path)).size > MOST_SETTINGS) return '".env" is larger than 1 MB; it is no settings file.'
-  return readDotenv(await readFile(path, 'utf8').catch(() => ''), ownEnvironment())
+  return readDotenv(await readFile(path, 'utf8').catch(() => ''), childEnvironment())
 }
 
 // With files in another folder Compose starts all paths from there; its settings stay where they were found.

@@ -4,7 +4,7 @@ import type { ProjectPlace } from '../../core/compose/command'
 import { isInside } from '../../core/project/host-paths'
 import { isRemote, referencesOf, type Reference } from '../../core/project/references'
 import { readSource, type Danger } from '../../core/project/source'
-import { ownEnvironment } from './compose-capped'
+import { childEnvironment } from '../compose/run-compose'
 import { isNear, unlikeFile } from './compose-files'
 
 /** What the project's files say as text, looked at before Compose opens them. */
@@ -22,7 +22,7 @@ const MOST_FILES = 200
 
 /** Follows every file that Compose would open while reading, and refuses what would hang, swallow memory, download or spy. */
 export async function scan(place: ProjectPlace, settings: Readonly<Record<string, string>>): Promise<Scan> {
-  const walk = new Walk(place.folder, { ...settings, ...ownEnvironment() })
+  const walk = new Walk(place.folder, { ...settings, ...childEnvironment() })
   for (const file of [place.file, ...(place.overrides ?? [])]) await walk.project(resolve(place.folder, file), place.folder)
   return { refused: walk.refused, warnings: [...walk.warnings], roots: walk.roots, texts: walk.texts }
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../../core/failure/failure'
 import { map } from '../../core/project/references'
 import { missingVariables, withoutEnvFiles, writtenServices } from '../../core/project/written'
 import type { Answer } from './compose-answer'
-import { ownEnvironment } from './compose-capped'
+import { childEnvironment } from '../compose/run-compose'
 import type { Found } from './compose-files'
 import { readConfig, type Task } from './compose-read'
 import { scan, type Scan } from './compose-scan'
@@ -34,7 +34,7 @@ export async function inspectClosely({ found, whole }: Known, signal: AbortSigna
   const around = { found, active, written, warnings: scanned.warnings }
   const read = await readConfig(task, signal)
   if (read.kind === 'read') return { kind: 'read', reading: await readingOf(read, around) }
-  const missing = missingVariables(scanned.roots, { ...settings, ...ownEnvironment() })
+  const missing = missingVariables(scanned.roots, { ...settings, ...childEnvironment() })
   const problem = await advise(read.problem, { folder: place.folder, missing, texts: scanned.texts })
   const patched = patchOf(task, read.problem, scanned)
   const again = patched && (await readConfig(patched, signal))
@@ -50,7 +50,7 @@ function nameless(place: ProjectPlace, roots: readonly unknown[], settings: Read
 // What only lacks its settings is read once more with something in their place, to show what it consists of.
 function patchOf(task: Task, { failure }: Problem, { roots }: Scan): Task | null {
   if (failure.kind !== 'variable-missing' && failure.kind !== 'file-missing') return null
-  const values = Object.fromEntries(missingVariables(roots, ownEnvironment()).map((name) => [name, '1']))
+  const values = Object.fromEntries(missingVariables(roots, childEnvironment()).map((name) => [name, '1']))
   const place = { ...task.place, overrides: [...(task.place.overrides ?? []), '-'] }
   return { ...task, whole: null, place, aids: { input: withoutEnvFiles(writtenServices(roots)), values: { ...values, ...task.aids.values } } }
 }
