@@ -1,6 +1,7 @@
 import type { ProjectPlace } from '../core/compose/command'
 import { explain } from '../core/failure/explain'
 import type { Problem } from '../core/failure/failure'
+import { abortedWith } from './aborted-with'
 import { refindCommand } from './builds/build-command'
 import { buildRows } from './builds/build-rows'
 import { resumeBuilds } from './builds/resume'
@@ -58,7 +59,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
   const lost = rememberLost(hub)
   const closed = rememberClosed(hub)
   let app: AppWatch | null = null
-  let following = new AbortController()
+  let following = abortedWith(signal)
   let lookers = 0
   let keep: 'kept' | 'not-kept' = 'not-kept'
   let startKeeping: (() => void) | null = null
@@ -69,7 +70,8 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
   const follow = async (): Promise<void> => {
     const mine = ++round
     following.abort()
-    following = new AbortController()
+    following = abortedWith(signal)
+    const until = following.signal
     app = null
     startKeeping = null
     const link = engine.link()
@@ -85,7 +87,6 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
       hub.say({ type: 'app', app: { kind: 'unknown' } })
       return
     }
-    const until = AbortSignal.any([signal, following.signal])
     const watch = watchApp(hub, { link, project: project.project, seen: () => lookers > 0, lost, closed }, until)
     app = watch
     startKeeping = () => keepMessages({ docker: link.docker, project: project.project, watch }, until)

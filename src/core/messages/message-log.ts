@@ -30,21 +30,17 @@ export type GapReason = 'removed' | 'rotated'
 
 /** So many entries are compared after a break. */
 const RECENT = 4096
+const TRIMMED_AT_ONCE = 512
 const COMPARED = 256
 /** The two outputs are written down a little out of order: what comes next may have an earlier time than what was seen. */
 const SLACK_SECONDS = 1
-
-interface Seen {
-  readonly time: string
-  readonly key: string
-}
 
 /** Goes on with a log whose file ends with this text. */
 export function openMessageLog(fileEnd: string): MessageLog {
   let container: string | null = null
   let whole = true
-  let recent: Seen[] = []
-  let waiting: readonly Seen[] = []
+  let recent: string[] = []
+  let waiting: readonly string[] = []
   let at = 0
   let [earliest, latest] = ['', '']
   let started = ''
@@ -52,8 +48,8 @@ export function openMessageLog(fileEnd: string): MessageLog {
   let levels: Record<Stream, MessageLevel | null> = { out: null, err: null }
 
   const see = (entry: Entry, level: MessageLevel): void => {
-    recent.push({ time: entry.time, key: keyOf(entry) })
-    if (recent.length > RECENT * 2) recent = recent.slice(-RECENT)
+    recent.push(keyOf(entry))
+    if (recent.length > RECENT + TRIMMED_AT_ONCE) recent = recent.slice(-RECENT)
     open[entry.from] = entry.ends === 'piece' ? level : null
     levels[entry.from] = level
     whole = false
@@ -82,11 +78,11 @@ export function openMessageLog(fileEnd: string): MessageLog {
   }
   // The engine gives again what is not earlier than what was asked for, in the same order: first come entries that were seen.
   const takeOne = (untimed: Entry): string => {
-    const entry = untimed.time === '' ? { ...untimed, time: recent.at(-1)?.time ?? timeOf(0) } : untimed
+    const entry = untimed.time === '' ? { ...untimed, time: timeIn(recent.at(-1) ?? timeOf(0)) } : untimed
     if (at >= waiting.length) return accept(entry)
     if (entry.time < earliest) return ''
     const key = keyOf(entry)
-    const found = waiting.findIndex((seen, n) => n >= at && seen.key === key)
+    const found = waiting.indexOf(key, at)
     if (found !== -1) {
       at = found + 1
       return ''
@@ -105,7 +101,7 @@ export function openMessageLog(fileEnd: string): MessageLog {
     container: () => container,
     isWhole: () => whole,
     since(now) {
-      const from = recent.map((seen) => seen.time).reduce((a, b) => (a < b ? a : b), '9')
+      const from = recent.map(timeIn).reduce((a, b) => (a < b ? a : b), '9')
       // A clock that was set back has entries before the last one: all are asked for.
       if (recent.length === 0 || Date.parse(from) > now) return null
       return `${Math.floor(Date.parse(from) / 1000) - SLACK_SECONDS}.${from.slice(20, TIME_LENGTH - 1)}`
@@ -119,7 +115,7 @@ export function openMessageLog(fileEnd: string): MessageLog {
       waiting = [...recent]
       at = 0
       whole = false
-      const times = waiting.map((seen) => seen.time).toSorted()
+      const times = waiting.map(timeIn).toSorted()
       ;[earliest, latest] = [times[0] ?? '', times.at(-1) ?? '']
       const run = startedAt === null ? '' : timeOf(startedAt)
       started = latest !== '' && latest < run ? run : ''
@@ -137,6 +133,13 @@ function entryOf(line: Extract<KeptLine, { kind: 'entry' }>): Entry {
   return { time: line.time, from: line.from, text: line.text, ends: line.piece === 'first' || line.piece === 'middle' ? 'piece' : 'line' }
 }
 
+// By this an entry is known again; it begins with its time.
 function keyOf({ time, from, text, ends }: Entry): string {
-  return `${time} ${from} ${ends} ${text.length} ${text.slice(0, COMPARED)}`
+  const key = `${time} ${from} ${ends} ${text.length} ${text.slice(0, COMPARED)}`
+  // V8 would keep all that came with the entry for this part of it: cut from a longer one it is a text of its own.
+  return ` ${key}`.slice(1)
+}
+
+function timeIn(key: string): string {
+  return key.slice(0, TIME_LENGTH)
 }

@@ -2,6 +2,7 @@ import type Docker from 'dockerode'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { readCounters, type Counters } from '../../core/health/counters'
+import { abortedWith } from '../aborted-with'
 import { deadline } from './deadline'
 
 const STATS_MS = 5000
@@ -19,8 +20,8 @@ export async function readStats(docker: Docker, id: string, signal: AbortSignal)
 
 /** The same once a second, as the engine tells it by itself, until the container is gone or the signal says stop. */
 export async function* followStats(docker: Docker, id: string, signal: AbortSignal): AsyncGenerator<Counters | null, void> {
-  const end = new AbortController()
-  const until = AbortSignal.any([signal, end.signal])
+  const end = abortedWith(signal)
+  const until = end.signal
   try {
     const stream = (await (docker.getContainer(id) as unknown as Told).stats({ stream: true, abortSignal: until })) as Readable
     for await (const line of createInterface({ input: stream, signal: until })) yield readCounters(JSON.parse(line))

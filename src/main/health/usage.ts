@@ -3,6 +3,7 @@ import { usedBetween, type Counters } from '../../core/health/counters'
 import type { CardUse, Usage } from '../../core/health/health'
 import { runningVariant } from '../../core/panel/chosen-variant'
 import { usesCard } from '../../core/project/uses-card'
+import { abortedWith } from '../aborted-with'
 import type { EngineLink } from '../engine/connect'
 import { followStats, readStats } from '../engine/stats'
 import { volumeBytes } from '../engine/volumes'
@@ -80,8 +81,8 @@ export function openUsage(hub: Hub, { link, container }: Measured, signal: Abort
   signal.addEventListener('abort', () => (clearInterval(timer), deaf()), { once: true })
 
   async function* live(until: AbortSignal): AsyncGenerator<Usage, void> {
-    const end = new AbortController()
-    const both = AbortSignal.any([signal, until, end.signal])
+    const end = abortedWith(signal, until)
+    const both = end.signal
     let card: CardUse | null = null
     try {
       if (computesOnCard(hub)) void followCard((use) => (card = use), both)

@@ -2,6 +2,7 @@ import { appState, isUp, type Gone, type ProbeSeen } from '../../core/health/app
 import { steady } from '../../core/health/docker-says'
 import { hear, type Deaths, type EngineEvent } from '../../core/health/deaths'
 import type { Project, Variant } from '../../core/project/project'
+import { abortedWith } from '../aborted-with'
 import type { EngineLink } from '../engine/connect'
 import { projectContainers, type ContainerFacts } from '../engine/containers'
 import { deadline } from '../engine/deadline'
@@ -136,8 +137,8 @@ export function watchApp(hub: Hub, { link, project, seen, lost, closed }: Watchi
       if (hub.state().service) hub.say({ type: 'service', service: null })
     }
     if (run === '' || at === null) return
-    asking = new AbortController()
-    void askApp({ base: at, seen, onAnswer }, AbortSignal.any([signal, asking.signal]))
+    asking = abortedWith(signal)
+    void askApp({ base: at, seen, onAnswer }, asking.signal)
   }
   const sayDocker = (): void => {
     const now = running()

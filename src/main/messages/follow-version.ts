@@ -1,6 +1,7 @@
 import type Docker from 'dockerode'
 import { assertNever } from '../../core/assert-never'
 import { isUp } from '../../core/health/app-state'
+import { abortedWith } from '../aborted-with'
 import type { ContainerFacts } from '../engine/containers'
 import type { MessageStore } from './message-store'
 import { readContainer } from './read-container'
@@ -29,7 +30,11 @@ export async function followVersion(followed: VersionFollowed, signal: AbortSign
     }
     // Where it cannot be written, it is tried again: Docker still has it.
     const step = await readNext(followed, { next, before }, signal).catch(() => null)
-    if (step === null || step.pause) await nextLook(AbortSignal.any([signal, AbortSignal.timeout(AGAIN_MS)]))
+    if (step === null || step.pause) {
+      const soon = abortedWith(signal, AbortSignal.timeout(AGAIN_MS))
+      await nextLook(soon.signal)
+      soon.abort()
+    }
     before = step ?? { ...before, endedOf: '' }
   }
 }

@@ -2,6 +2,7 @@ import type Docker from 'dockerode'
 import type { Readable } from 'node:stream'
 import { isUp } from '../../core/health/app-state'
 import { unframer } from '../../core/messages/unframe'
+import { abortedWith } from '../aborted-with'
 import { deadline } from '../engine/deadline'
 import type { MessageStore } from './message-store'
 
@@ -21,16 +22,16 @@ const CLOCK_EVERY_MS = 30_000
 
 /** Reads on in the log of the store's container where it was left, until the container or the connection ends. */
 export async function readContainer({ docker, id, store }: Reading, signal: AbortSignal): Promise<Read> {
-  const setBack = new AbortController()
+  const reading = abortedWith(signal)
   const since = store.log().since(Date.now())
   // The engine leaves out what is earlier than what was asked for: should the clock be set back, all is asked for anew.
-  const clock = setInterval(() => since !== null && Number(since) * 1000 > Date.now() && setBack.abort(), CLOCK_EVERY_MS)
+  const clock = setInterval(() => since !== null && Number(since) * 1000 > Date.now() && reading.abort(), CLOCK_EVERY_MS)
   try {
     const container = docker.getContainer(id)
     const { Config, State } = await deadline(container.inspect(), INSPECT_MS)
     // Followed from one run into the next, it would not be seen where the next begins.
     const options = { follow: isUp(State.Status), stdout: true, stderr: true, timestamps: true, ...(since === null ? {} : { since }) }
-    const stream = await openLog(container, options, AbortSignal.any([signal, setBack.signal]))
+    const stream = await openLog(container, options, reading.signal)
     store.log().attach(Date.parse(State.StartedAt) || null)
     const frames = unframer(Config.Tty ? 'terminal' : 'frames')
     let added = 0
@@ -46,6 +47,7 @@ export async function readContainer({ docker, id, store }: Reading, signal: Abor
     return GONE.includes((error as { statusCode?: number }).statusCode ?? 0) ? { kind: 'gone' } : { kind: 'broken' }
   } finally {
     clearInterval(clock)
+    reading.abort()
   }
 }
 

@@ -2,6 +2,7 @@ import { explain } from '../../core/failure/explain'
 import type { Problem } from '../../core/failure/failure'
 import type { HandOver } from '../../core/operation/hand-over'
 import type { Outcome } from '../../core/operation/operation'
+import { abortedWith } from '../aborted-with'
 import { projectContainers, startContainer, stopContainer } from '../engine/containers'
 import { waitForPort } from '../engine/port'
 import { removeForwarder } from '../forwarder/container'
@@ -63,8 +64,8 @@ async function portProblem(tools: Tools, { old, next }: HandOver, { stopping, si
     await stopping
     return null
   }
-  const seen = new AbortController()
-  const free = waitForPort(port, Infinity, AbortSignal.any([signal, seen.signal]))
+  const seen = abortedWith(signal)
+  const free = waitForPort(port, Infinity, seen.signal)
   await Promise.race([free, stopping]).finally(() => seen.abort())
   if (await free) return null
   await stopping
