@@ -53,16 +53,12 @@ async function paint(name, { blank, folder }, env) {
   printFigure({ name, unit: 'ms', ours: both.ours, theirs: both.theirs, note: 'from the start of the process to the first paint with words; a blank window' })
 }
 
-async function firstPaint(args, env) {
+function firstPaint(args, env) {
   const began = Date.now()
-  const app = await open(args, env)
-  try {
-    const window = await app.firstWindow()
+  return withWindow(args, env, async ({ window }) => {
     await window.waitForFunction(() => document.querySelector('h1, h2') !== null && performance.getEntriesByName('first-contentful-paint').length > 0)
     return (await window.evaluate(() => performance.timeOrigin + performance.getEntriesByName('first-contentful-paint')[0].startTime)) - began
-  } finally {
-    await app.close()
-  }
+  })
 }
 
 async function idle({ blank, folder }) {
@@ -105,11 +101,9 @@ async function live(env, blank) {
   })
 }
 
-async function liveAfterPaint(env) {
-  const app = await open([root], env)
-  try {
-    const window = await app.firstWindow()
-    return await window.evaluate(
+function liveAfterPaint(env) {
+  return withWindow([root], env, ({ window }) =>
+    window.evaluate(
       () =>
         new Promise((resolve) => {
           const look = () => {
@@ -121,46 +115,40 @@ async function liveAfterPaint(env) {
           seen.observe(document, { subtree: true, childList: true, characterData: true })
           look()
         }),
-    )
-  } finally {
-    await app.close()
-  }
+    ),
+  )
 }
 
-async function memoryAlone(args, env) {
-  const app = await open(args, env)
-  try {
-    await app.firstWindow()
+function memoryAlone(args, env) {
+  return withWindow(args, env, async ({ pid }) => {
     await wait(MEMORY_MS)
-    return memoryOf(treeOf(app.process().pid))
-  } finally {
-    await app.close()
-  }
+    return memoryOf(treeOf(pid))
+  })
 }
 
-async function watched(args, env) {
-  const app = await open(args, env)
-  try {
-    await app.firstWindow()
+function watched(args, env) {
+  return withWindow(args, env, async ({ pid }) => {
     await wait(SETTLE_MS)
-    const pid = app.process().pid
     const before = new Set(treeOf(pid))
     const began = { at: performance.now(), time: timeOf([...before]) }
     const born = new Set()
     for (const end = began.at + WATCH_S * 1000; performance.now() < end; await wait(20)) for (const one of treeOf(pid)) if (!before.has(one)) born.add(one)
     const seconds = (performance.now() - began.at) / 1000
     return { cpu: (timeOf([...before]) - began.time) / (seconds * 10), spawned: (born.size * 60) / seconds }
-  } finally {
-    await app.close()
-  }
+  })
 }
 
-function open(args, env) {
+async function withWindow(args, env, measure) {
   const asRoot = process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : []
-  return _electron.launch({
+  const app = await _electron.launch({
     executablePath: createRequire(import.meta.url)('electron'),
     args: [...asRoot, ...args],
     cwd: root,
     env: { ...process.env, ...env },
   })
+  try {
+    return await measure({ window: await app.firstWindow(), pid: app.process().pid })
+  } finally {
+    await app.close()
+  }
 }

@@ -47,8 +47,9 @@ export function answerRequests(panel: Panel, desktop: Desktop) {
     const known = project.kind === 'usable' ? project.project : null
     const variant = known && variantIn(known, id)
     if (!variant) return { kind: 'refused', problem: unknownVersion(known, id) }
-    if (kind === 'start' || kind === 'switch') panel.settings.change({ chosen: id })
-    return panel.operations.begin({ kind, variant: id, recipe: recipe(variant) })
+    const answer = panel.operations.begin({ kind, variant: id, recipe: recipe(variant) })
+    if (answer.kind === 'accepted' && (kind === 'start' || kind === 'switch')) panel.settings.change({ chosen: id })
+    return answer
   }
   return os.router({
     about: os.about.handler(() => ({ version: desktop.version, electron: desktop.runtime, platform: process.platform, folder: panelFolder() })),

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { Provenance } from '../../core/build/build-row'
 import { version } from '../../../package.json'
 import { runDocker } from '../compose/run-compose'
@@ -19,7 +20,7 @@ export function provenanceAtStart({ hub, place }: Pick<Tools, 'hub' | 'place'>):
   return { commit: commitOf(place.folder), panel: version, engine: docker, compose, buildkit: null, digest: null }
 }
 
-/** The version of the BuildKit that builds with this Docker; null where nobody says. Asked once, since it takes three processes to answer. */
+/** The version of the BuildKit that builds with this Docker; null where nobody says. Asked once a builder, since it takes three processes to answer. */
 export async function buildkitVersion(engine: string | null, signal: AbortSignal): Promise<string | null> {
   const builder = `${engine} ${chosenBuilder()}`
   const known = said.get(builder) ?? (await askBuildx(signal))
@@ -32,10 +33,14 @@ async function askBuildx(signal: AbortSignal): Promise<string | null> {
   return ran.kind === 'exited' && ran.code === 0 ? ran.stdout : null
 }
 
-// Buildx writes down who was chosen; where it did not, that is Docker itself.
+// Buildx writes down who was chosen, and when that one was made; where it did not, it is Docker itself.
 function chosenBuilder(): string {
+  const buildx = join(process.env['DOCKER_CONFIG'] ?? join(homedir(), '.docker'), 'buildx')
   try {
-    return readFileSync(join(process.env['DOCKER_CONFIG'] ?? join(homedir(), '.docker'), 'buildx', 'current'), 'utf8')
+    const chosen = readFileSync(join(buildx, 'current'), 'utf8')
+    const { Name } = z.object({ Name: z.string() }).parse(JSON.parse(chosen))
+    const made = Name === '' ? undefined : statSync(join(buildx, 'instances', Name), { throwIfNoEntry: false })
+    return `${chosen} ${made?.mtimeMs}`
   } catch {
     return ''
   }
