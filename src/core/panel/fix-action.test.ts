@@ -16,6 +16,11 @@ test.each([
   expect(fixAction({ ...emptyPanel, history: [last(kind)] }, tryAgain)).toEqual({ label: 'Try again', deed })
 })
 
+test('trying again before what went wrong has quite ended means that, not what was done before it', () => {
+  const state = { ...emptyPanel, operation: { ...last('build'), endedAt: null, outcome: null }, history: [last('verify')] }
+  expect(fixAction(state, tryAgain).deed).toEqual({ kind: 'build', variant: 'gpu' })
+})
+
 test('trying again with nothing done before only looks again', () => {
   expect(fixAction(emptyPanel, tryAgain).deed).toEqual({ kind: 'check-again' })
 })

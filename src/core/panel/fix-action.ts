@@ -50,7 +50,8 @@ function isOther(state: PanelState, variant: string): boolean {
 }
 
 function again(state: PanelState): Deed {
-  const last = state.history[0]
+  // What went wrong in it is told a little before it has ended.
+  const last = state.operation ?? state.history[0]
   const chosen = chosenVariant(state)
   if (!last) return chosen === null ? { kind: 'check-again' } : { kind: 'start', variant: chosen }
   return repeat(last)

@@ -17,6 +17,7 @@ import { keepDockerfile } from '../builds/kept-file'
 import { buildkitVersion, provenanceAtStart } from '../builds/provenance'
 import { pruneBuilds } from '../builds/prune-builds'
 import { walkOf } from '../builds/walk-build'
+import type { Hub } from '../hub'
 import { isAlive, spawnDetached, stopDetached } from '../compose/detached'
 import { outcomeOf } from './build-outcome'
 import { selectionOf, type Telling, type Tools } from './tools'
@@ -91,16 +92,23 @@ async function* watchBuild(tools: Tools, watched: Watched, signal: AbortSignal):
   const provenance = { ...(meta.provenance ?? provenanceAtStart(tools)), digest }
   endBuild(folder, { endedAt, outcome, times: buildTimes(build, output), provenance })
   await walk.keep()
-  yield { type: 'build-ended', id: build.id, at: endedAt, outcome }
   await pruneBuilds()
+  // From here on it can be tried again, which is refused until all has ended: what takes a while goes on beside it.
+  yield { type: 'build-ended', id: build.id, at: endedAt, outcome }
   yield { type: 'builds', builds: buildRows() }
   prepareFind(build.id)
-  // It takes a while to answer, which nobody who waits for the build should feel.
-  const buildkit = await buildkitVersion(provenance.engine, new AbortController().signal)
-  folder.meta.write({ ...folder.meta.read(), provenance: { ...provenance, buildkit } })
-  yield { type: 'builds', builds: buildRows() }
-  await tools.refreshVariants()
+  void tools.refreshVariants().catch(() => undefined)
+  void addBuildkit(tools.hub, folder)
   return outcome
+}
+
+async function addBuildkit(hub: Hub, folder: BuildFolder): Promise<void> {
+  const engine = folder.meta.read().provenance?.engine ?? null
+  const buildkit = await buildkitVersion(engine, new AbortController().signal)
+  const meta = folder.meta.read()
+  if (buildkit === null || !meta.provenance) return
+  folder.meta.remember({ ...meta, provenance: { ...meta.provenance, buildkit } })
+  hub.say({ type: 'builds', builds: buildRows() })
 }
 
 // Asks, kills, waits: the returned function resolves once a begun stop is through.

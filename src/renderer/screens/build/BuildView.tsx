@@ -46,7 +46,7 @@ export function BuildView({ build, age }: { readonly build: Build; readonly age:
         <Steps build={build} shown={shown} onChoose={choose} />
         <div className={classes.right}>
           {problem ? <ProblemCard problem={problem} rank={age === 'last' ? 'first' : 'past'} /> : null}
-          {refusal && !problem && age === 'last' ? <ProblemCard problem={refusal} rank="beside" /> : null}
+          {refusal && age === 'last' ? <ProblemCard problem={refusal} rank="beside" /> : null}
           <LogPanel build={build} age={age} shown={build.steps.find((step) => step.id === shown) ?? null} wish={wish} onHold={setHeld} />
         </div>
       </div>
