@@ -1,4 +1,6 @@
 import { getEventListeners } from 'node:events'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { abortedWith } from './aborted-with'
 
@@ -22,3 +24,19 @@ test('once aborted by itself it has let go of the longer-lived signal, which goe
   expect(getEventListeners(longer.signal, 'abort')).toEqual([])
   expect(longer.signal.aborted).toBe(false)
 })
+
+test('it lets go of the longer-lived signal also where another followed it since and garbage was collected', async () => {
+  const longer = new AbortController()
+  const both = [abortedWith(longer.signal), abortedWith(longer.signal)]
+  await collectGarbage()
+  for (const own of both) own.abort()
+  expect(getEventListeners(longer.signal, 'abort')).toEqual([])
+})
+
+async function collectGarbage(): Promise<void> {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  // What was looked at in this turn is kept until the next.
+  await new Promise((resolve) => setTimeout(resolve))
+  collect()
+}
