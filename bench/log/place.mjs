@@ -31,10 +31,11 @@ export function makeTalkingPlace(lines, seconds = 0) {
   const bin = join(place.folder, 'bin')
   const plugins = join(place.folder, 'settings/cli-plugins')
   for (const folder of [bin, plugins]) mkdirSync(folder, { recursive: true })
-  // The panel gives its commands few variables, so the wishes stand in the command itself.
-  const wishes = [bin, process.env.DOCKER_CONFIG ?? '', String(lines), String(seconds)].map((wish) => `"${wish}"`).join(' ')
-  const standIn = (path, args) =>
-    writeFileSync(path, `#!/bin/sh\nexec "${process.execPath}" "${join(import.meta.dirname, 'stand-in-docker.mjs')}" ${wishes} ${args}\n`, { mode: 0o755 })
+  // The panel gives its commands few variables, so the wishes stand in the command itself. What is no build goes to the real
+  // one, without Node in between: it does not fit into the memory that reading a project gets.
+  const talk = `case " $* " in *" json "*"build "*) exec "${process.execPath}" "${join(import.meta.dirname, 'stand-in-docker.mjs')}" ${lines} ${seconds} ;; esac`
+  const real = `PATH="${process.env.PATH}" DOCKER_CONFIG="${process.env.DOCKER_CONFIG ?? ''}" exec docker`
+  const standIn = (path, words) => writeFileSync(path, `#!/bin/sh\n${talk}\n${real} ${words}\n`, { mode: 0o755 })
   standIn(join(bin, 'docker'), '"$@"')
   standIn(join(plugins, 'docker-compose'), 'compose "$@"')
   const env = { ...place.env, PATH: `${bin}:${process.env.PATH}`, DOCKER_CONFIG: join(place.folder, 'settings') }
