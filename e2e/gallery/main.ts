@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from '../../src/renderer/App'
-import { explainCard, go, previewSwitch, showActivity, showBuild, showMessages, showPalette, type Screen } from '../../src/renderer/state/ui-store'
+import { explainCard, go, previewSwitch, refuse, showActivity, showBuild, showMessages, showPalette, type Screen } from '../../src/renderer/state/ui-store'
 import { pretend } from './pretend-client'
 import { gallery } from './states/gallery'
 import { NOW } from './states/parts'
@@ -18,6 +18,7 @@ if (asked.get('over') === 'palette') showPalette(true)
 if (asked.get('over') === 'activity') showActivity(true)
 if (shown.switchTo) previewSwitch(shown.switchTo)
 if (shown.earlierBuild) showBuild(shown.earlierBuild)
+if (shown.refused) refuse(shown.refused)
 if (shown.messages) showMessages(true)
 if (shown.card) explainCard(shown.card)
 

@@ -1,4 +1,5 @@
 import type { Looked } from '../../../src/core/engine/engine'
+import type { Problem } from '../../../src/core/failure/failure'
 import { emptyPanel } from '../../../src/core/panel/apply-event'
 import type { PanelState } from '../../../src/core/panel/panel'
 import type { Screen } from '../../../src/renderer/state/ui-store'
@@ -13,6 +14,7 @@ interface Shown {
   readonly screen?: Screen
   readonly switchTo?: string
   readonly earlierBuild?: string
+  readonly refused?: Problem
   readonly messages?: 'open'
   /** The version whose card is explained. */
   readonly card?: string

@@ -1,4 +1,6 @@
 import type { CheckId, CheckResult, Verdict } from '../../../src/core/check/check'
+import { explain } from '../../../src/core/failure/explain'
+import type { Problem } from '../../../src/core/failure/failure'
 import type { PanelState } from '../../../src/core/panel/panel'
 import type { Screen } from '../../../src/renderer/state/ui-store'
 import { NOW, base, checks, cpu, ended, gpu, hour, noCard, service, stairs, underWay, usage } from './parts'
@@ -11,6 +13,7 @@ interface Shown {
   readonly screen?: Screen
   readonly switchTo?: string
   readonly earlierBuild?: string
+  readonly refused?: Problem
 }
 
 const up: PanelState = {
@@ -110,6 +113,11 @@ export const workScreens: Readonly<Record<string, Shown>> = {
   'build-long': { screen: 'build', state: { ...up, operation: underWay('build', 'build', 727), build: longBuild } },
   'build-stopping': { screen: 'build', state: { ...up, operation: underWay('build', 'cancelling', 3), build: cardBuild } },
   'build-broken': { screen: 'build', state: { ...none, build: broken, history: [{ ...ended('build', 1), outcome: broken.outcome }] } },
+  'build-broken-refused': {
+    screen: 'build',
+    state: { ...none, build: broken, operation: underWay('verify', 'check', 12), history: [{ ...ended('build', 1), outcome: broken.outcome }] },
+    refused: explain({ kind: 'busy', running: 'verify' }, []),
+  },
   'build-done': { screen: 'build', state: { ...up, build: doneBuild, builds } },
   'build-earlier': { screen: 'build', state: { ...up, build: doneBuild, builds }, earlierBuild: 'work-broken' },
   'build-earlier-lost': { screen: 'build', state: { ...up, operation: underWay('build', 'build', 727), build: cardBuild, builds }, earlierBuild: 'work-lost' },

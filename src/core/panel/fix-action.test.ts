@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Operation } from '../operation/operation'
 import { emptyPanel } from './apply-event'
-import { fixAction } from './fix-action'
+import { buildAgain, fixAction } from './fix-action'
 
 const tryAgain = { kind: 'try-again', label: 'Try again' } as const
 const last = (kind: Operation['kind']): Operation => ({ id: 'a', kind, variant: 'gpu', startedAt: 1, endedAt: 2, stage: null, outcome: { kind: 'cancelled' } })
@@ -16,9 +16,21 @@ test.each([
   expect(fixAction({ ...emptyPanel, history: [last(kind)] }, tryAgain)).toEqual({ label: 'Try again', deed })
 })
 
-test('trying again before what went wrong has quite ended means that, not what was done before it', () => {
-  const state = { ...emptyPanel, operation: { ...last('build'), endedAt: null, outcome: null }, history: [last('verify')] }
-  expect(fixAction(state, tryAgain).deed).toEqual({ kind: 'build', variant: 'gpu' })
+test.each([
+  ['build', { kind: 'build', variant: 'gpu' }],
+  ['start', { kind: 'start', variant: 'gpu' }],
+  ['switch', { kind: 'preview-switch', variant: 'gpu' }],
+  ['verify', { kind: 'build', variant: 'gpu' }],
+] as const)('trying a build again that was part of a %s means that build, whatever was done since', (kind, deed) => {
+  const build = { variant: 'gpu', startedAt: 5 }
+  const whole = { ...last(kind), startedAt: 4, endedAt: 6 }
+  const since: Operation = { ...last('stop'), startedAt: 7, endedAt: 8 }
+  expect(buildAgain({ operation: null, history: [since, whole] }, build)).toEqual(deed)
+  expect(buildAgain({ operation: { ...whole, endedAt: null }, history: [] }, build)).toEqual(deed)
+})
+
+test('trying a build again of which nothing else is known builds its version', () => {
+  expect(buildAgain(emptyPanel, { variant: 'gpu', startedAt: 5 })).toEqual({ kind: 'build', variant: 'gpu' })
 })
 
 test('trying again with nothing done before only looks again', () => {

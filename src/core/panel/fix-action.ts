@@ -1,19 +1,27 @@
 import { assertNever } from '../assert-never'
+import type { Build } from '../build/build'
 import type { Fix } from '../failure/failure'
 import type { Operation } from '../operation/operation'
 import { chosenVariant, runningVariant } from './chosen-variant'
 import type { Action, Deed } from './headline-words'
 import type { PanelState } from './panel'
 
-/** The button for a fix: trying again repeats what was done last. */
-export function fixAction(state: PanelState, fix: Fix): Action {
-  return { label: fix.label, deed: deedOf(state, fix) }
+/** The button for a fix: trying again repeats what was done last, unless it is known better. */
+export function fixAction(state: PanelState, fix: Fix, again: Deed = lastAgain(state)): Action {
+  return { label: fix.label, deed: deedOf(state, fix, again) }
 }
 
-function deedOf(state: PanelState, fix: Fix): Deed {
+/** What trying a build again means: what it was a part of, or the build alone where that was a check. */
+export function buildAgain({ operation, history }: Pick<PanelState, 'operation' | 'history'>, build: Pick<Build, 'variant' | 'startedAt'>): Deed {
+  const all = operation ? [operation, ...history] : history
+  const whole = all.find((one) => one.startedAt <= build.startedAt && build.startedAt <= (one.endedAt ?? Infinity))
+  return whole && whole.kind !== 'verify' ? repeat(whole) : { kind: 'build', variant: build.variant }
+}
+
+function deedOf(state: PanelState, fix: Fix, again: Deed): Deed {
   switch (fix.kind) {
     case 'try-again':
-      return again(state)
+      return again
     case 'check-again':
       return { kind: 'check-again' }
     case 'start-engine':
@@ -33,7 +41,7 @@ function deedOf(state: PanelState, fix: Fix): Deed {
     case 'card-help':
       return { kind: 'card-help', variant: fix.variant ?? state.history[0]?.variant ?? chosenVariant(state) ?? '' }
     case 'take-over':
-      return { kind: 'take-over', token: fix.token, again: again(state) }
+      return { kind: 'take-over', token: fix.token, again }
     case 'stop':
       return { kind: 'stop' }
     case 'stop-version':
@@ -49,9 +57,8 @@ function isOther(state: PanelState, variant: string): boolean {
   return running !== null && running !== variant
 }
 
-function again(state: PanelState): Deed {
-  // What went wrong in it is told a little before it has ended.
-  const last = state.operation ?? state.history[0]
+function lastAgain(state: PanelState): Deed {
+  const last = state.history[0]
   const chosen = chosenVariant(state)
   if (!last) return chosen === null ? { kind: 'check-again' } : { kind: 'start', variant: chosen }
   return repeat(last)

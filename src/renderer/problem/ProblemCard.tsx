@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import type { Problem } from '../../core/failure/failure'
 import { problemTone } from '../../core/panel/problem-sign'
 import { fixAction } from '../../core/panel/fix-action'
-import type { Action } from '../../core/panel/headline-words'
+import type { Action, Deed } from '../../core/panel/headline-words'
 import { Button } from '../kit/Button'
 import { CopyButton } from '../kit/CopyButton'
 import { DetailsToggle } from '../kit/DetailsToggle'
@@ -17,13 +17,15 @@ interface ProblemCardProps {
   readonly problem: Problem
   /** Whether the first fix is the one thing to do on this screen, stands behind another button, or is past and nothing is offered. */
   readonly rank?: 'first' | 'beside' | 'past'
+  /** What trying again does, where that is not what was done last. */
+  readonly again?: Deed
   /** Offers to put the problem away. */
   readonly onDismiss?: () => void
 }
 
 /** What went wrong, in place: what happened, why, what to do, what was not lost, and the raw lines on demand. */
-export function ProblemCard({ problem, rank = 'first', onDismiss }: ProblemCardProps) {
-  const fixes = useFixes(problem)
+export function ProblemCard({ problem, rank = 'first', again, onDismiss }: ProblemCardProps) {
+  const fixes = useFixes(problem, again)
   const actions = rank === 'past' ? [] : fixes
   const tone = problemTone(problem)
   const perform = usePerform()
@@ -62,12 +64,12 @@ export function ProblemCard({ problem, rank = 'first', onDismiss }: ProblemCardP
 }
 
 // Trying again after a refusal asks for the very thing that was refused, not for what was done before it.
-function useFixes(problem: Problem): readonly Action[] {
+function useFixes(problem: Problem, again: Deed | undefined): readonly Action[] {
   const state = usePanel((s) => s)
   const isRefusal = useUi((s) => s.refusal === problem)
   const refused = useUi((s) => s.refused)
   return problem.fixes.flatMap((fix) => {
-    if (!isRefusal || fix.kind !== 'try-again') return fixAction(state, fix)
+    if (!isRefusal || fix.kind !== 'try-again') return fixAction(state, fix, again)
     return refused ? { label: fix.label, deed: refused } : []
   })
 }

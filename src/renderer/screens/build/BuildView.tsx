@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { Build } from '../../../core/build/build'
 import { pinnedStep } from '../../../core/build/build-view-steps'
 import type { Problem } from '../../../core/failure/failure'
+import { buildAgain } from '../../../core/panel/fix-action'
 import { ProblemCard } from '../../problem/ProblemCard'
+import { usePanel } from '../../state/panel-store'
 import { useUi } from '../../state/ui-store'
 import { BuildBar } from './BuildBar'
 import { BuildNews } from './BuildNews'
@@ -26,6 +28,9 @@ export function BuildView({ build, age }: { readonly build: Build; readonly age:
   const [wish, setWish] = useState<Wish | null>(null)
   const [held, setHeld] = useState<string | null>(null)
   const refusal = useUi((s) => s.refusal)
+  const operation = usePanel((s) => s.operation)
+  const history = usePanel((s) => s.history)
+  const again = buildAgain({ operation, history }, build)
   const problem = build.outcome?.kind === 'failed' ? here(build.outcome.problem) : null
   // Whoever reads earlier lines keeps them when the next step begins.
   const shown = held ?? wish?.step ?? stepToShow(build)
@@ -45,7 +50,7 @@ export function BuildView({ build, age }: { readonly build: Build; readonly age:
       <div className={classes.split}>
         <Steps build={build} shown={shown} onChoose={choose} />
         <div className={classes.right}>
-          {problem ? <ProblemCard problem={problem} rank={age === 'last' ? 'first' : 'past'} /> : null}
+          {problem ? <ProblemCard problem={problem} rank={age === 'last' ? 'first' : 'past'} again={again} /> : null}
           {refusal && age === 'last' ? <ProblemCard problem={refusal} rank="beside" /> : null}
           <LogPanel build={build} age={age} shown={build.steps.find((step) => step.id === shown) ?? null} wish={wish} onHold={setHeld} />
         </div>
