@@ -4,7 +4,7 @@ import type { FailureKind } from '../core/failure/failure'
 import type { Outcome } from '../core/operation/operation'
 import type { PanelState } from '../core/panel/panel'
 import type { Accepted } from '../shared/contract'
-import type { Desktop } from '../main/desktop'
+import { noDesktop } from '../main/desktop'
 import { openPanel, type Panel } from '../main/panel'
 import { bundledProject } from '../main/project/bundled'
 import { answerRequests } from '../main/requests'
@@ -85,15 +85,6 @@ function status({ hub }: Panel): number {
 function refusedCode({ verb }: Request, kind: FailureKind['kind']): number {
   if (kind === 'no-such-version') return 2
   return verb === 'verify' && (kind.startsWith('engine-') || kind === 'compose-missing') ? 3 : 1
-}
-
-const noDesktop: Desktop = {
-  version: 'headless',
-  runtime: `Node ${process.versions.node}`,
-  openExternal: async () => undefined,
-  copy: () => undefined,
-  choosePlace: async () => null,
-  save: async () => ({ kind: 'not-saved' }),
 }
 
 function print(line: unknown): void {

@@ -10,3 +10,13 @@ export interface Desktop {
   choosePlace(name: string): Promise<string | null>
   save(name: string, bytes: Uint8Array): Promise<Saved>
 }
+
+/** Where there is no window: nothing can be opened, copied or saved. */
+export const noDesktop: Desktop = {
+  version: 'headless',
+  runtime: `Node ${process.versions.node}`,
+  openExternal: async () => undefined,
+  copy: () => undefined,
+  choosePlace: async () => null,
+  save: async () => ({ kind: 'not-saved' }),
+}
