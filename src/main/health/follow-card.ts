@@ -1,14 +1,14 @@
 import { execa } from 'execa'
 import type { CardUse } from '../../core/health/health'
 import { readSmi, SMI_QUERY, type DriverSeen } from '../../core/health/nvidia-smi'
-import { childEnvironment } from '../compose/run-compose'
+import { smiEnvironment } from './look-at-card'
 
 const EVERY_S = 2
 
 /** Tells the use of this computer's first card every 2 s by one process that goes on, until the signal says stop. */
 export async function followCard(onUse: (use: CardUse | null) => void, signal: AbortSignal): Promise<void> {
   const running = execa('nvidia-smi', [...SMI_QUERY, '--id=0', `--loop=${EVERY_S}`], {
-    env: childEnvironment(),
+    env: smiEnvironment(),
     extendEnv: false,
     reject: false,
     buffer: false,

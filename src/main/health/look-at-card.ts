@@ -13,11 +13,15 @@ const BUSY_EVERY_MS = 250
 
 /** What the driver of this computer says now. */
 export async function lookAtDriver(): Promise<DriverSeen> {
-  const env = childEnvironment()
-  // Inside Windows the program lies where only a login shell looks.
-  if (process.platform === 'linux') env['PATH'] = [env['PATH'], '/usr/lib/wsl/lib'].filter(Boolean).join(':')
-  const ran = await execa('nvidia-smi', [...SMI_QUERY], { env, extendEnv: false, reject: false, timeout: SMI_MS, all: true })
+  const ran = await execa('nvidia-smi', [...SMI_QUERY], { env: smiEnvironment(), extendEnv: false, reject: false, timeout: SMI_MS, all: true })
   return readSmi({ code: ran.exitCode ?? ('code' in ran && ran.code === 'ENOENT' ? null : 1), output: ran.all ?? '' })
+}
+
+/** The environment in which the driver's program is found. */
+export function smiEnvironment(): Record<string, string> {
+  const env = childEnvironment()
+  // Inside Windows it lies where only a login shell looks.
+  return process.platform === 'linux' ? { ...env, PATH: [env['PATH'], '/usr/lib/wsl/lib'].filter(Boolean).join(':') } : env
 }
 
 /** A package to try, and how it asks for the card. */

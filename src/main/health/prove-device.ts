@@ -28,10 +28,7 @@ export function proveDevice(hub: Hub, link: () => EngineLink | null, signal: Abo
     proving = true
     try {
       const driver = await lookAtDriver()
-      const passes = driver.kind === 'cards' || hub.state().engine.kind === 'running'
-      const container = passes
-        ? await lookFromContainer(engine.docker, { image: variant.image, by: variant.asksBy === 'cdi' ? 'cdi' : 'add-on' })
-        : ({ kind: 'not-tried' } as const)
+      const container = await lookFromContainer(engine.docker, { image: variant.image, by: variant.asksBy === 'cdi' ? 'cdi' : 'add-on' })
       if (!signal.aborted) hub.say({ type: 'device', device: { variant: variant.id, at: Date.now(), driver, container, photo } })
     } finally {
       proving = false

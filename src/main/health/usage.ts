@@ -80,22 +80,30 @@ export function openUsage(hub: Hub, { link, container }: Measured, signal: Abort
   })
   signal.addEventListener('abort', () => (clearInterval(timer), deaf()), { once: true })
 
+  // Each container is followed on its own: the next one may compute elsewhere.
+  async function* usedBy({ docker }: EngineLink, id: string, until: AbortSignal): AsyncGenerator<Usage, void> {
+    const end = abortedWith(until)
+    let card: CardUse | null = null
+    let last: Counters | null = null
+    try {
+      if (computesOnCard(hub)) void followCard((use) => (card = use), end.signal)
+      for await (const now of followStats(docker, id, end.signal)) {
+        if (container() !== id) return
+        const used = last && now ? usedBetween(last, now) : null
+        last = now
+        if (used) yield { ...used, diskBytes: await sizes(), card }
+      }
+    } finally {
+      end.abort()
+    }
+  }
   async function* live(until: AbortSignal): AsyncGenerator<Usage, void> {
     const end = abortedWith(signal, until)
-    const both = end.signal
-    let card: CardUse | null = null
     try {
-      if (computesOnCard(hub)) void followCard((use) => (card = use), both)
-      while (!both.aborted) {
+      while (!end.signal.aborted) {
         const [engine, id] = [link(), container()]
-        let last: Counters | null = null
-        for await (const now of engine && id !== null ? followStats(engine.docker, id, both) : []) {
-          if (container() !== id) break
-          const used = last && now ? usedBetween(last, now) : null
-          last = now
-          if (used) yield { ...used, diskBytes: await sizes(), card }
-        }
-        await sleep(MOMENT_MS, both)
+        if (engine && id !== null) yield* usedBy(engine, id, end.signal)
+        await sleep(MOMENT_MS, end.signal)
       }
     } finally {
       end.abort()
