@@ -11,15 +11,15 @@ import { openStandIn } from './lib/stand-in.mjs'
 const PORT = 18_813
 const CYCLES = Number(process.env.FACECRAFT_SOAK_CYCLES ?? 1000)
 const LOOKS = 20
-// Caches fill first: what they take is no growth.
-const WARM_UP = 0.3
+// Caches and the engine's compiled code fill first, and what they take is no growth: after these cycles they have.
+const WARM_UP = Number(process.env.FACECRAFT_SOAK_WARM_UP ?? 1000)
 const FLAP_EACH = 4
 const root = join(import.meta.dirname, '..')
 
 /** What this measures, by name. */
 export const figures = ['soak.memory', 'soak.heap', 'soak.handles', 'soak.listeners']
 
-/** Starts, stops, flaps and logs of the stand-in under the open panel; FACECRAFT_SOAK_CYCLES sets how many. */
+/** Starts, stops, flaps and logs of the stand-in under the open panel: FACECRAFT_SOAK_CYCLES of them, after FACECRAFT_SOAK_WARM_UP that do not count. */
 export async function run() {
   const app = await openStandIn(PORT)
   try {
@@ -30,11 +30,15 @@ export async function run() {
     const panel = await openPanel(app)
     try {
       const looks = []
-      for (let cycle = 0; cycle <= CYCLES; cycle += 1) {
-        if (cycle % Math.max(1, Math.floor(CYCLES / LOOKS)) === 0) looks.push(await panel.look())
-        if (cycle < CYCLES) await once({ app, container, panel, flap: cycle % FLAP_EACH === 0 })
+      const between = Math.max(1, Math.floor(CYCLES / LOOKS))
+      for (let cycle = 1; cycle <= WARM_UP + CYCLES; cycle += 1) {
+        await once({ app, container, panel, flap: cycle % FLAP_EACH === 0 })
+        if (cycle % between !== 0) continue
+        const look = await panel.look()
+        console.error(`cycle ${cycle} of ${WARM_UP + CYCLES}: ${look.memory.toFixed(1)} MB, heaps ${look.heap.toFixed(2)} MB`)
+        if (cycle >= WARM_UP) looks.push(look)
       }
-      tell(looks.slice(Math.floor(looks.length * WARM_UP)))
+      tell(looks)
     } finally {
       await panel.close()
     }
@@ -101,9 +105,10 @@ function tell(looks) {
   const [first, last] = [looks[0], looks.at(-1)]
   const minutes = ((last.at - first.at) / 60_000).toFixed(1)
   const said = (name) => `${first[name].toFixed(1)} to ${last[name].toFixed(1)}`
-  const note = `${CYCLES} cycles, the last ${minutes} min of them; window and main process after garbage collection`
-  printFigure({ name: 'soak.memory', unit: 'MB an hour', ours: [slope(looks, 'memory')], note: `own memory ${said('memory')} MB; ${note}` })
-  printFigure({ name: 'soak.heap', unit: 'MB an hour', ours: [slope(looks, 'heap')], note: `the JavaScript heaps alone, ${said('heap')} MB` })
+  const note = `${CYCLES} cycles in ${minutes} min after ${WARM_UP} to warm up; window and main process after garbage collection`
+  const [memory, heap] = [slope(looks, 'memory'), slope(looks, 'heap')]
+  printFigure({ name: 'soak.memory', unit: 'MB an hour', ours: [memory.slope], note: `± ${memory.error.toFixed(2)}; own memory ${said('memory')} MB; ${note}` })
+  printFigure({ name: 'soak.heap', unit: 'MB an hour', ours: [heap.slope], note: `± ${heap.error.toFixed(2)}; the JavaScript heaps alone, ${said('heap')} MB` })
   printFigure({ name: 'soak.handles', unit: 'more', ours: [last.handles - first.handles], note: said('handles') })
   printFigure({ name: 'soak.listeners', unit: 'more', ours: [last.listeners - first.listeners], note: said('listeners') })
 }
@@ -113,11 +118,14 @@ function ownMemoryOf(pid) {
   return Number(/^Private_Dirty:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))[1]) / 1024
 }
 
-// Of the line that fits all looks best, so that one odd look does not decide.
+// Of the line that fits all looks best, so that one odd look does not decide; with that line's standard error.
 function slope(looks, name) {
   const hours = looks.map((look) => look.at / 3_600_000)
   const values = looks.map((look) => look[name])
   const mean = (numbers) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length
   const [x, y] = [mean(hours), mean(values)]
-  return hours.reduce((sum, hour, at) => sum + (hour - x) * (values[at] - y), 0) / hours.reduce((sum, hour) => sum + (hour - x) ** 2, 0)
+  const spread = hours.reduce((sum, hour) => sum + (hour - x) ** 2, 0)
+  const rise = hours.reduce((sum, hour, at) => sum + (hour - x) * (values[at] - y), 0) / spread
+  const left = hours.reduce((sum, hour, at) => sum + (values[at] - y - rise * (hour - x)) ** 2, 0)
+  return { slope: rise, error: Math.sqrt(left / (looks.length - 2) / spread) }
 }

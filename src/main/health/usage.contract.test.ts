@@ -21,7 +21,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'facecraft-usage-'))
   process.env['FACECRAFT_PANEL_HOME'] = folder
   process.env['FACECRAFT_STAND_IN'] = NAME
-  process.env['FACECRAFT_PUBLISHED_PORT'] = '18802'
+  process.env['FACECRAFT_PUBLISHED_PORT'] = '18806'
   await compose('build', '--quiet')
 })
 
