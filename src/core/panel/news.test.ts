@@ -41,7 +41,7 @@ describe('what is news', () => {
 
 describe('whether it is told', () => {
   const lost = (since: number): PanelState => panel({ engine: { kind: 'lost', since, silent: true } })
-  const tell = (state: PanelState, told: Told = {}, inFront = false): number => newsToTell(state, { told, inFront, now: NOW }).length
+  const tell = (state: PanelState, told: Told = {}, inFront = false): number => newsToTell(state, { told, inFront, now: NOW }).news.length
 
   test('not while somebody looks, nor when a person does not want it', () => {
     expect(tell(lost(1), {}, true)).toBe(0)
@@ -54,5 +54,11 @@ describe('whether it is told', () => {
     expect(tell(lost(2), { 'docker-lost': { id: '1', at: NOW - 599_000 } })).toBe(0)
     expect(tell(lost(2), { 'docker-lost': { id: '1', at: NOW - 600_000 } })).toBe(1)
     expect(tell(lost(2), { silent: { id: '1', at: NOW } })).toBe(1)
+  })
+
+  test('not afterwards either when it was seen in the window, which keeps no other one quiet', () => {
+    const { told } = newsToTell(lost(1), { told: {}, inFront: true, now: NOW })
+    expect(tell(lost(1), told)).toBe(0)
+    expect(tell(lost(2), told)).toBe(1)
   })
 })

@@ -14,23 +14,30 @@ export interface News {
   readonly place: 'home' | 'build' | 'health'
 }
 
-/** What was told before, by cause. */
+/** What is known of each cause: the occurrence that was told or seen last, and when one was told last; 0 for never. */
 export type Told = Readonly<Partial<Record<News['cause'], { readonly id: string; readonly at: number }>>>
 
 const SILENT_MS = 180_000
 const QUIET_MS = 600_000
 const SHORT_MS = 10_000
 
-/** The news that may be told now: not while somebody looks, each occurrence once, and one of a cause in ten minutes. */
+/** The news to tell now, and what is known after that: each occurrence once, one of a cause in ten minutes, and none that somebody sees. */
 export function newsToTell(
   state: PanelState,
   { told, inFront, now }: { readonly told: Told; readonly inFront: boolean; readonly now: number },
-): readonly News[] {
-  if (inFront || !state.settings.notifications) return []
-  return newsOf(state, now).filter((news) => {
-    const before = told[news.cause]
-    return before === undefined || (before.id !== news.id && now - before.at >= QUIET_MS)
+): { readonly news: readonly News[]; readonly told: Told } {
+  const all = newsOf(state, now)
+  if (inFront) return { news: [], told: { ...told, ...known(all, ({ cause }) => told[cause]?.at ?? 0) } }
+  if (!state.settings.notifications) return { news: [], told }
+  const news = all.filter(({ cause, id }) => {
+    const before = told[cause]
+    return before === undefined || (before.id !== id && now - before.at >= QUIET_MS)
   })
+  return { news, told: { ...told, ...known(news, () => now) } }
+}
+
+function known(news: readonly News[], at: (one: News) => number): Told {
+  return Object.fromEntries(news.map((one) => [one.cause, { id: one.id, at: at(one) }]))
 }
 
 /** All news that hold now, told or not. */

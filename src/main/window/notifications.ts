@@ -10,8 +10,9 @@ export function tellNews(hub: Hub, open: (place: News['place']) => void, signal:
   let told: Told = {}
   const look = (): void => {
     const inFront = BrowserWindow.getFocusedWindow() !== null
-    for (const news of newsToTell(hub.state(), { told, inFront, now: Date.now() })) {
-      told = { ...told, [news.cause]: { id: news.id, at: Date.now() } }
+    const next = newsToTell(hub.state(), { told, inFront, now: Date.now() })
+    told = next.told
+    for (const news of next.news) {
       const notification = new Notification({ title: news.title, body: news.body })
       notification.on('click', () => open(news.place))
       notification.show()
