@@ -58,6 +58,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
   recordHealth(hub, signal)
   const lost = rememberLost(hub)
   const closed = rememberClosed(hub)
+  const ready = { life: '' }
   let app: AppWatch | null = null
   let following = abortedWith(signal)
   let lookers = 0
@@ -87,7 +88,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
       hub.say({ type: 'app', app: { kind: 'unknown' } })
       return
     }
-    const watch = watchApp(hub, { link, project: project.project, seen: () => lookers > 0, lost, closed }, until)
+    const watch = watchApp(hub, { link, project: project.project, seen: () => lookers > 0, lost, closed, ready }, until)
     app = watch
     startKeeping = () => keepMessages({ docker: link.docker, project: project.project, watch }, until)
     if (keep === 'kept') startKeeping()

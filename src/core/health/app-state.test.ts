@@ -105,6 +105,28 @@ test('without a running container the app is stopped, since the last one ended',
   expect(appState({ ...seen, containers: [] })).toEqual({ kind: 'stopped', at: null, variant: null })
 })
 
+test('an app that was restarted often before anybody watched is no crash loop until it fails to answer', () => {
+  const containers = [{ ...running, restarts: 5 }]
+  expect(appState({ ...seen, containers }).kind).toBe('starting')
+  expect(appState({ ...seen, containers, probe: silent }).kind).toBe('crash-loop')
+  const before = { kind: 'crash-loop', variant: 'cpu', since: 700, restarts: 4, code: 1, outOfMemory: false } as const
+  expect(appState({ ...seen, containers, before })).toMatchObject({ kind: 'crash-loop', since: 700 })
+})
+
+test('what was ready and is only asked anew stays what it was until it answers', () => {
+  const before = { kind: 'ready', variant: 'cpu', since: 100 } as const
+  expect(appState({ ...seen, wasReady: true, before })).toEqual(before)
+  expect(appState({ ...seen, before })).toMatchObject({ kind: 'starting' })
+})
+
+test('one that nobody saw ready and that has not answered for longer than any start takes is not answering', () => {
+  const late = { ...seen, probe: silent, now: 100 + 901_000 }
+  expect(appState(late)).toEqual({ kind: 'not-answering', variant: 'cpu', since: late.now })
+  expect(appState({ ...late, containers: [{ ...running, restarts: 5 }] }).kind).toBe('not-answering')
+  expect(appState({ ...late, now: 100 + 899_000 }).kind).toBe('starting')
+  expect(appState({ ...late, probe: { ...silent, health: 'ok' } }).kind).toBe('loading')
+})
+
 test('what somebody else removed, and what went with Docker, is stopped with that reason', () => {
   const gone = { variant: 'cpu', at: 800 }
   expect(appState({ ...seen, containers: [], removed: gone })).toEqual({ kind: 'stopped', at: 800, variant: 'cpu', ending: { kind: 'removed' } })

@@ -1,3 +1,4 @@
+import { MOST_S } from '../operation/patience'
 import type { Variant } from '../project/project'
 import { endingOf, isEnding, type Deaths } from './deaths'
 import type { AppState, ServiceStatus } from './health'
@@ -53,6 +54,7 @@ export interface Seen {
 }
 
 const LOOP_RESTARTS = 3
+const LONGEST_START_MS = MOST_S * 1000
 
 /** How the app is: the engine's word for life and death, the service's own word for readiness and device. */
 export function appState(seen: Seen): AppState {
@@ -74,12 +76,18 @@ function upState(seen: Seen, main: Main): AppState {
   const { variant, container } = main
   const since = container.startedAt ?? seen.now
   if (container.state === 'paused') return { kind: 'paused', variant: variant.id, since: sinceBefore(seen, 'paused', variant.id) }
-  if (container.restarts >= LOOP_RESTARTS && (container.state === 'restarting' || (!seen.probe?.ready && !seen.wasReady))) return loopState(seen, main)
+  if (container.restarts >= LOOP_RESTARTS && (container.state === 'restarting' || !isSteady(seen, main))) return loopState(seen, main)
   const ending = container.restarts > 0 ? endingOf({ ...container, outOfMemory: container.state === 'restarting' && container.outOfMemory }, seen.deaths) : null
   const again = ending && ending.kind !== 'asked' ? { again: ending } : {}
   if (container.state === 'restarting') return { kind: 'starting', variant: variant.id, since, ...again }
   const now = runningState(seen, main, since)
   return now.kind === 'starting' || now.kind === 'loading' ? { ...now, ...again } : now
+}
+
+// Before the first answer nothing is known of this run, and what runs for long does not end again and again.
+function isSteady({ probe, wasReady, before, now }: Seen, { variant, container }: Main): boolean {
+  if (probe === null) return before.kind !== 'crash-loop' || before.variant !== variant.id
+  return probe.ready || wasReady || now - (container.startedAt ?? now) > LONGEST_START_MS
 }
 
 function runningState(seen: Seen, { variant, container }: Main, since: number): AppState {
@@ -90,7 +98,10 @@ function runningState(seen: Seen, { variant, container }: Main, since: number): 
     if (variant.kind === 'nvidia' && used === 'cpu') return { kind: 'wrong-device', variant: variant.id, since, used }
     return { kind: 'ready', variant: variant.id, since }
   }
-  if (seen.wasReady && probe) {
+  // It is asked anew, and nothing says that it changed meanwhile.
+  if (seen.wasReady && !probe && isUpAs(before, variant.id)) return before
+  const isLate = probe?.health !== 'ok' && seen.now - since > LONGEST_START_MS
+  if (probe && (seen.wasReady || isLate)) {
     // On its way to an end that somebody asked for, it need not answer any more.
     if (isEnding(container.id, seen.deaths, seen.now) && before.kind === 'ready' && before.variant === variant.id) return before
     const reasons = probe.health === 'ok' ? { reasons: probe.reasons } : {}
@@ -98,6 +109,10 @@ function runningState(seen: Seen, { variant, container }: Main, since: number): 
   }
   if (probe?.health === 'ok') return { kind: 'loading', variant: variant.id, since, loaded: probe.loaded, total: probe.total, reasons: probe.reasons }
   return { kind: 'starting', variant: variant.id, since }
+}
+
+function isUpAs(before: AppState, variant: string): boolean {
+  return (before.kind === 'ready' || before.kind === 'wrong-device' || before.kind === 'not-answering') && before.variant === variant
 }
 
 function loopState(seen: Seen, { variant, container }: Main): AppState {

@@ -5,6 +5,8 @@ import { probe } from './probe'
 /** One run of the app, and who wants to know. */
 export interface Asking {
   readonly base: string
+  /** Whether it was ready before: then a late answer is no loading. */
+  readonly wasReady: boolean
   /** Whether somebody looks: then the answer is renewed more often. */
   readonly seen: () => boolean
   readonly onAnswer: (answer: ProbeSeen) => void | Promise<void>
@@ -17,8 +19,8 @@ const UNSEEN_EVERY_MS = 5000
 const LATE_MS = 1000
 
 /** Asks one run of the app whether it is ready, one question at a time; a second without an answer counts as none. */
-export async function askApp({ base, seen, onAnswer }: Asking, signal: AbortSignal): Promise<void> {
-  let ready = false
+export async function askApp({ base, wasReady, seen, onAnswer }: Asking, signal: AbortSignal): Promise<void> {
+  let ready = wasReady
   let line: AbortController | null = null
   let wake: () => void = () => undefined
   const pause = (ms: number): Promise<void> =>

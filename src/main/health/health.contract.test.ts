@@ -179,6 +179,33 @@ test('a container that somebody else removed is told as removed, and started aga
   await until(() => app().kind === 'ready')
 })
 
+test('what somebody removes long after it was stopped is no incident', async () => {
+  await ready()
+  await compose('stop', 'app-a')
+  await until(() => app().kind === 'stopped')
+  await wait(11_000)
+  await compose('rm', '--force', 'app-a')
+  await until(() => panel.app()?.containers().length === 0)
+  await wait(200)
+  expect(app()).toEqual({ kind: 'stopped', at: null, variant: null })
+  expect(told()).toEqual([])
+})
+
+test('what hangs is not starting for the watch that follows, and what is well never was', async () => {
+  await ready()
+  const seen: string[] = []
+  panel.hub.listen(({ change }) => (change.type === 'app' ? seen.push(change.app.kind) : undefined))
+  await panel.reopen()
+  await until(() => panel.app()?.running() !== null && panel.app()?.running() !== undefined)
+  await wait(1000)
+  expect(seen).toEqual([])
+  await fault('unready/60')
+  await until(() => app().kind === 'not-answering')
+  await panel.reopen()
+  await wait(1500)
+  expect(seen).toEqual(['not-answering'])
+})
+
 test('a paused container is paused, and goes on when asked to', async () => {
   await ready()
   await execa('docker', ['pause', await containerOf('app-a')])
@@ -197,7 +224,7 @@ test('an app that should compute on a card and computes on the processor is on t
   const hub = createHub()
   const seen: string[] = []
   hub.listen(({ change }) => (change.type === 'app' ? seen.push(change.app.kind) : undefined))
-  watchApp(hub, { link, project: asked, seen: () => true, lost: () => null, closed: () => null }, closing.signal)
+  watchApp(hub, { link, project: asked, seen: () => true, lost: () => null, closed: () => null, ready: { life: '' } }, closing.signal)
   await until(() => hub.state().app.kind === 'wrong-device')
   expect(seen).not.toContain('ready')
   expect(headline({ ...panel.hub.state(), ...hub.state(), engine: panel.hub.state().engine, project }, Date.now()).pill).toMatchObject({

@@ -12,11 +12,15 @@ import { asReached, isCutOff, sideOf } from '../forwarder/behind'
 import type { Hub } from '../hub'
 import { askApp } from './ask-app'
 import { readStatus } from './probe'
+import { sleep } from '../sleep'
 import { settle } from './settle'
 
 const STATUS_EVERY_MS = 10_000
 const SETTLE_MS = 40
 const GO_ON_MS = 10_000
+const LOOK_AGAIN_MS = 1000
+// Longer than Docker takes from an end that it was asked for to the removal.
+const JUST_ENDED_MS = 10_000
 
 /** The app as it is followed: its state, where it answers, and a look right now. */
 export interface AppWatch {
@@ -50,10 +54,12 @@ export interface Watching {
   readonly lost: () => Gone | null
   /** What ran when this panel was last open. */
   readonly closed: () => Gone | null
+  /** The run that was ready last, kept from one watch to the next. */
+  readonly ready: { life: string }
 }
 
 /** Follows the containers of a project by the engine's events and by questions of our own, one in flight. */
-export function watchApp(hub: Hub, { link, project, seen, lost, closed }: Watching, signal: AbortSignal): AppWatch {
+export function watchApp(hub: Hub, { link, project, seen, lost, closed, ready }: Watching, signal: AbortSignal): AppWatch {
   let containers: readonly ContainerFacts[] = []
   let deaths: Deaths = new Map()
   let removed: Gone | null = null
@@ -66,6 +72,7 @@ export function watchApp(hub: Hub, { link, project, seen, lost, closed }: Watchi
   let front: string | null = null
   let life = ''
   let beside: readonly string[] = []
+  let ended: ReadonlyMap<string, number> = new Map()
   let looking: (() => void)[] = []
 
   const mains = new Map(project.variants.map((v) => [v.main, v.id]))
@@ -113,6 +120,7 @@ export function watchApp(hub: Hub, { link, project, seen, lost, closed }: Watchi
     const becameReady = answer.ready && !probeSeen?.ready
     probeSeen = answer
     wasReady ||= answer.ready
+    if (wasReady) ready.life = life
     // The device must be known before the first "ready", or a wrong one would be called right for a moment.
     if (answer.ready && (becameReady || Date.now() - statusAt > STATUS_EVERY_MS)) await refreshStatus()
     judge()
@@ -133,12 +141,12 @@ export function watchApp(hub: Hub, { link, project, seen, lost, closed }: Watchi
     const thisLife = now ? `${now.id} ${now.startedAt}` : ''
     if (thisLife !== life) {
       life = thisLife
-      wasReady &&= handedOver
+      wasReady = (wasReady && handedOver) || ready.life === life
       if (hub.state().service) hub.say({ type: 'service', service: null })
     }
     if (run === '' || at === null) return
     asking = abortedWith(signal)
-    void askApp({ base: at, seen, onAnswer }, asking.signal)
+    void askApp({ base: at, wasReady, seen, onAnswer }, asking.signal)
   }
   const sayDocker = (): void => {
     const now = running()
@@ -152,6 +160,8 @@ export function watchApp(hub: Hub, { link, project, seen, lost, closed }: Watchi
     // A later look began meanwhile and tells more.
     if (signal.aborted || mine !== round) return found
     beside = containers.filter((c) => isUp(c.state)).map((c) => c.id)
+    const gone = beside.filter((id) => !found.some((c) => c.id === id && isUp(c.state)))
+    ended = new Map([...[...ended].filter(([, at]) => Date.now() - at < JUST_ENDED_MS), ...gone.map((id) => [id, Date.now()] as const)])
     containers = found
     if (running()) removed = null
     sayDocker()
@@ -162,12 +172,16 @@ export function watchApp(hub: Hub, { link, project, seen, lost, closed }: Watchi
     return found
   }
   const refresh = async (): Promise<void> => void (await look())
-  const refreshSoon = settle(refresh, SETTLE_MS, signal)
+  // A busy Docker may miss a look; without another one the state would be that of before until something happens.
+  const lookOrAgain = (): Promise<void> => refresh().catch(() => sleep(LOOK_AGAIN_MS, signal).then(refreshSoon))
+  const refreshSoon = settle(lookOrAgain, SETTLE_MS, signal)
+  // A removal ends it first; what had ended before somebody removes it is no loss.
+  const wasUp = (id: string): boolean => containers.some((c) => c.id === id && isUp(c.state)) || Date.now() - (ended.get(id) ?? 0) < JUST_ENDED_MS
   const onEvent = (event: EngineEvent | null): void => {
     if (event) {
       deaths = hear(deaths, event)
       const variant = mains.get(event.service)
-      if (event.action === 'destroy' && variant !== undefined && hub.state().operation === null) removed = { variant, at: Date.now() }
+      if (event.action === 'destroy' && variant !== undefined && hub.state().operation === null && wasUp(event.id)) removed = { variant, at: Date.now() }
     }
     refreshSoon()
   }
