@@ -2,6 +2,7 @@ import { assertNever } from '../assert-never'
 import type { Build, BuildStep } from '../build/build'
 import type { CheckResult } from '../check/check'
 import type { Operation } from '../operation/operation'
+import { runningVariant } from './chosen-variant'
 import type { PanelChange, PanelEvent, PanelState } from './panel'
 
 const HISTORY = 20
@@ -30,6 +31,7 @@ export const emptyPanel: PanelState = {
   device: null,
   side: { way: null, freeMemory: null },
   notice: null,
+  ranSinceNotice: false,
   asked: null,
   settings: {
     chosen: null,
@@ -46,7 +48,13 @@ export const emptyPanel: PanelState = {
 
 /** The state after one event; events that are not the next one are for the caller to notice by `seq`. */
 export function applyEvent(state: PanelState, event: PanelEvent): PanelState {
-  return { ...applyChange(state, event.change), seq: event.seq }
+  const after = applyChange(state, event.change)
+  return { ...after, seq: event.seq, ranSinceNotice: ranSinceNotice(state, after) }
+}
+
+function ranSinceNotice(before: PanelState, after: PanelState): boolean {
+  if (after.notice === null) return false
+  return runningVariant(after) !== null || (before.notice === after.notice && before.ranSinceNotice)
 }
 
 function applyChange(state: PanelState, change: PanelChange): PanelState {

@@ -10,11 +10,11 @@ import type { Action, Headline, Pill } from './headline-words'
 import type { PanelState } from './panel'
 import { problemSign } from './problem-sign'
 
-/** The headline after something went wrong; a running app keeps its own and shows the problem in place. */
+/** The headline after something went wrong; an app that runs, or ran since, keeps its own and shows the problem in place. */
 export function noticeHeadline(state: PanelState, now: number): Headline | null {
   const { notice } = state
   if (!notice) return null
-  if (runningVariant(state) !== null) return { ...appHeadline(state, now), problem: notice }
+  if (isNoticeBeside(state)) return { ...appHeadline(state, now), problem: notice }
   const [first, ...others] = notice.fixes
   return {
     pill: failedPill(state, notice),
@@ -24,6 +24,11 @@ export function noticeHeadline(state: PanelState, now: number): Headline | null 
     secondary: [...others.map((fix) => fixAction(state, fix)), ...goodBefore(state, notice)],
     problem: notice,
   }
+}
+
+/** True while a problem stands beside the app's own headline: the app runs, or ran since, and what it does now is newer. */
+export function isNoticeBeside(state: PanelState): boolean {
+  return runningVariant(state) !== null || state.ranSinceNotice
 }
 
 // A package that does not come up is one thing; the one before may still.
@@ -37,7 +42,11 @@ function failedWords(state: PanelState, now: number): Pick<Headline, 'title' | '
   if (!last || last.outcome?.kind !== 'failed') return { title: 'Facecraft is not running', sentence: 'Something needs a look first.' }
   const name = versionName(state, last.variant)
   const took = last.endedAt === null ? '' : `It stopped after ${duration((last.endedAt - last.startedAt) / 1000)}, ${when(last.endedAt, now)}.`
-  if (buildFailed(state)) return { title: `The ${name} version is not finished`, sentence: `${took} Nothing was running, so nothing was interrupted.` }
+  if (buildFailed(state))
+    return {
+      title: `The ${name} version is not finished`,
+      sentence: last.from === undefined ? `${took} Nothing was running, so nothing was interrupted.` : took,
+    }
   if (last.kind === 'start') return { title: 'Facecraft did not start', sentence: took }
   if (last.kind === 'switch') return { title: 'The switch did not work', sentence: took }
   return { title: 'Facecraft is not running', sentence: took }

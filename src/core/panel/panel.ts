@@ -74,6 +74,8 @@ export interface PanelState {
   /** How the running version gets its port, and the bytes of memory that are free; null where that is not known. */
   readonly side: Side
   readonly notice: Problem | null
+  /** Whether the app ran at some time since the notice came: its end is then no part of it. */
+  readonly ranSinceNotice: boolean
   /** Where the tray or a notification asked the window to go. */
   readonly asked: { readonly place: 'home' | 'build' | 'health'; readonly switchTo: string | null; readonly at: number } | null
   readonly settings: Settings

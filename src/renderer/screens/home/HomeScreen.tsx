@@ -1,7 +1,7 @@
 import { needsDocker } from '../../../core/panel/first-run'
 import { headline } from '../../../core/panel/headline'
+import { isNoticeBeside } from '../../../core/panel/headline-notice'
 import type { PanelState } from '../../../core/panel/panel'
-import { runningVariant } from '../../../core/panel/chosen-variant'
 import { ProblemCard } from '../../problem/ProblemCard'
 import { useClient } from '../../state/client-context'
 import { usePanel } from '../../state/panel-store'
@@ -26,20 +26,20 @@ export function HomeScreen() {
 function Home() {
   const client = useClient()
   const problem = useTimed(problemOf)
-  const running = usePanel(runningVariant)
+  const beside = usePanel(isNoticeBeside)
   const usable = usePanel((s) => s.project.kind === 'usable')
   const answers = usePanel((s) => s.engine.kind === 'running' && (s.app.kind === 'ready' || s.app.kind === 'wrong-device'))
   const looking = usePanel((s) => s.engine.kind === 'searching' || s.project.kind === 'reading' || s.app.kind === 'unknown')
   const patient = useAfter(300)
   const refusal = useUi((s) => s.refusal)
-  const dismiss = running !== null && problem ? { onDismiss: () => void client.dismissNotice() } : {}
+  const dismiss = beside && problem ? { onDismiss: () => void client.dismissNotice() } : {}
   if (looking && !patient) return null
   return (
     <>
       <Hero />
       {problem ? (
         <div className={classes.problem}>
-          <ProblemCard problem={problem} rank={running === null ? 'first' : 'beside'} {...dismiss} />
+          <ProblemCard problem={problem} rank={beside ? 'beside' : 'first'} {...dismiss} />
         </div>
       ) : null}
       {refusal ? (
