@@ -1,5 +1,6 @@
 import type { Looked } from '../../../src/core/engine/engine'
 import type { Problem } from '../../../src/core/failure/failure'
+import { explain } from '../../../src/core/failure/explain'
 import { emptyPanel } from '../../../src/core/panel/apply-event'
 import type { PanelState } from '../../../src/core/panel/panel'
 import type { Screen } from '../../../src/renderer/state/ui-store'
@@ -135,6 +136,16 @@ export const gallery: Readonly<Record<string, Shown>> = {
   'messages-docker-lost': {
     state: { ...up, app: { kind: 'unknown' }, engine: { kind: 'lost', since: NOW - 178 * 60_000, silent: false } },
     screen: 'health',
+    messages: 'open',
+  },
+  'messages-not-stopped': {
+    state: {
+      ...base,
+      app: { kind: 'crash-loop', variant: 'cpu', since: NOW - 300_000, restarts: 4, code: 137, outOfMemory: true },
+      operation: { ...underWay('build', 'build', 727), variant: 'gpu' },
+    },
+    screen: 'health',
+    refused: explain({ kind: 'busy', running: 'build' }, []),
     messages: 'open',
   },
   'messages-none': { state: unbuilt, screen: 'health', messages: 'open' },

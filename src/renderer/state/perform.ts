@@ -23,8 +23,9 @@ export async function perform(client: PanelClient, deed: Deed): Promise<void> {
     case 'stop-version':
       return answer(await client.stopVersion({ variant: deed.variant, beside: deed.beside }), deed)
     case 'stop-and-show':
-      answer(await client.stop(), deed)
-      return show('messages')
+      // Going there takes an earlier refusal away, and must not take this one.
+      show('messages')
+      return answer(await client.stop(), deed)
     case 'go-on':
       return client.goOn()
     case 'start-engine':

@@ -6,8 +6,9 @@ import { LogBar } from '../../kit/log/LogBar'
 import { LogFrame } from '../../kit/log/LogFrame'
 import type { Log } from '../../kit/log/use-log'
 import { Segments } from '../../kit/Segments'
+import { ProblemCard } from '../../problem/ProblemCard'
 import { useClient } from '../../state/client-context'
-import { showMessages, useUi } from '../../state/ui-store'
+import { refuse, showMessages, useUi } from '../../state/ui-store'
 import { useTimed } from '../../state/use-timed'
 import { messagesLog } from './messages-log'
 import classes from './AppMessages.module.css'
@@ -37,6 +38,7 @@ export function AppMessages() {
 
 function Messages() {
   const client = useClient()
+  const refusal = useUi((s) => s.refusal)
   const [wanted, setWanted] = useState<Wanted>('everything')
   const { variant, sentence, endedAt, emptyWords } = useTimed((state, now) => messagesView(state, wanted, now))
   const log = useMemo(() => (variant === null ? null : messagesLog(client, { variant, wanted })), [client, variant, wanted])
@@ -48,6 +50,11 @@ function Messages() {
     )
   return (
     <>
+      {refusal ? (
+        <div className={classes.problem}>
+          <ProblemCard problem={refusal} rank="beside" onDismiss={() => refuse(null)} />
+        </div>
+      ) : null}
       <p className={classes.sentence}>{sentence}</p>
       {log === null ? null : <LogFrame label="App messages" shown={log} emptyWords={emptyWords} bar={bar} />}
     </>
