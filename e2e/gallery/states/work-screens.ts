@@ -51,6 +51,14 @@ const card: PanelState = {
     photo: { kind: 'watched', before: 0, busiest: 71, at: NOW },
   },
 }
+const gone: PanelState = {
+  ...up,
+  app: { kind: 'unknown' },
+  service: null,
+  stairs: stairs.map((one) => (one.name === 'first-photo' ? { ...one, after: null } : one)),
+  hour: hour({ 56: 'unknown', 57: 'unknown', 58: 'unknown', 59: 'unknown' }),
+  usage: usage.slice(0, -4),
+}
 const forwarded: PanelState = { ...up, settings: { ...up.settings, withoutPause: true }, side: { way: 'forwarder', freeMemory: 8_200_000_000 } }
 const none: PanelState = { ...base, variants: [{ ...cpu, package: null, secondsPerPhoto: null }, gpu], history: [], checks: [] }
 const broken = { ...brokenBuild, endedAt: NOW - 49_000, outcome: { kind: 'failed', problem: download } } as const
@@ -167,6 +175,9 @@ export const workScreens: Readonly<Record<string, Shown>> = {
     state: { ...up, app: { kind: 'stopped', at: NOW - 60 * 60_000, variant: 'cpu' }, service: null, hour: hour({ 58: 'away', 59: 'away' }), usage: [] },
   },
   'health-cut-off': { screen: 'health', state: { ...forwarded, app: { kind: 'not-answering', variant: 'cpu', since: NOW - 20_000, cutOff: true } } },
+  'health-docker-hung': { screen: 'health', state: { ...gone, engine: { kind: 'lost', since: NOW - 4 * 60_000, silent: true } } },
+  'health-docker-lost': { screen: 'health', state: { ...gone, engine: { kind: 'lost', since: NOW - 4 * 60_000, silent: false } } },
+  'health-docker-off': { screen: 'health', state: { ...gone, engine: { kind: 'off', looked: [], at: NOW, canStart: true } } },
   'health-never': { screen: 'health', state: none },
   'switch-now': { state: { ...up, variants: [cpu, builtCard] }, switchTo: 'gpu' },
   'switch-no-pause': { state: { ...forwarded, variants: [cpu, builtCard] }, switchTo: 'gpu' },

@@ -1,5 +1,6 @@
 import { usesCard } from '../project/uses-card'
 import { runningVariant } from '../panel/chosen-variant'
+import { isDockerAway } from '../panel/docker-away'
 import type { PanelState } from '../panel/panel'
 import { versionTitle } from '../words/version-name'
 import { when } from '../words/when'
@@ -13,8 +14,9 @@ export interface DeviceProof {
   readonly rungs: readonly Rung[]
 }
 
-/** The rungs of the version that runs; null while none does. Only what was seen counts. */
+/** The rungs of the version that runs; null while none is known to. Only what was seen counts. */
 export function deviceProof(panel: PanelState, now: number): DeviceProof | null {
+  if (isDockerAway(panel)) return null
   // What it said before it stopped answering proves nothing now.
   const answering = panel.app.kind === 'ready' || panel.app.kind === 'wrong-device'
   const state = answering ? panel : { ...panel, service: null }

@@ -31,7 +31,8 @@ export function stairViews(stairs: readonly Stair[], app: AppState, now: number)
       to: end / longest,
       usual: stair.usual === null ? null : stair.usual / longest,
       state: stair.after !== null ? 'reached' : growing ? 'growing' : 'open',
-      words: stair.after !== null ? duration(stair.after / 1000) : growing ? `${duration(gone / 1000)} so far` : 'not yet',
+      words:
+        stair.after !== null ? duration(stair.after / 1000) : growing ? `${duration(gone / 1000)} so far` : app.kind === 'unknown' ? 'not known' : 'not yet',
     }
   })
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { emptyPanel } from '../panel/apply-event'
 import type { PanelState } from '../panel/panel'
 import type { AppState, Minute, ServiceStatus, Stair, Usage } from './health'
-import { healthHeading, hourAxis, hourConclusion, hourInterruptions, minuteWords } from './health-view'
+import { dockersWord, healthHeading, hourAxis, hourConclusion, hourInterruptions, minuteWords, noProofWords } from './health-view'
 import { meters } from './health-view-meters'
 import { deviceProof } from './health-view-rungs'
 import { startWords, stairViews } from './health-view-stairs'
@@ -97,6 +97,39 @@ describe('the last hour', () => {
   it('names a minute with its time', () => {
     expect(minuteWords(hour[0] ?? { at: 0, state: 'away' })).toBe('11:58, ready')
     expect(hourAxis(hour).at(-1)).toBe('12:00')
+  })
+})
+
+describe('Health while Docker is away', () => {
+  const says = { health: { word: 'healthy', since: null }, restartPolicy: 'no' }
+  const unknown = { app: { kind: 'unknown' }, dockerSays: says } as const
+  const hung = panel({ ...unknown, engine: { kind: 'lost', since: NOW - 60_000, silent: true } })
+  const off = panel({ ...unknown, engine: { kind: 'off', looked: [], at: NOW, canStart: true } })
+
+  it('says in the title how Docker is', () => {
+    expect(healthHeading(hung, NOW)).toEqual({
+      title: 'Docker does not answer',
+      sentence: 'Since 11:59 there is no answer. Facecraft is probably down; finished photos are on disk.',
+    })
+    expect(healthHeading(off, NOW).title).toBe('Docker is off')
+  })
+
+  it('claims neither that anything runs nor that nothing does', () => {
+    expect([hung, off].map(noProofWords)).toEqual(['Not known without Docker.', 'Not known without Docker.'])
+    expect(deviceProof({ ...hung, app: ready('cpu'), service: service('cpu') }, NOW)).toBeNull()
+    expect(stairViews([stair('started', 1000), stair('first-photo', null)], hung.app, NOW)[1]?.words).toBe('not known')
+  })
+
+  it('repeats no word of Docker from before', () => {
+    expect([hung, off, { ...hung, app: ready('cpu') }, panel(unknown)].map(dockersWord)).toEqual([null, null, null, null])
+    expect(dockersWord(panel({ app: ready('cpu'), dockerSays: says }))).toContain('“healthy”')
+  })
+
+  it('claims nothing either as long as the app was not looked at', () => {
+    expect([noProofWords(panel({})), noProofWords(panel({ app: { kind: 'stopped', at: null, variant: null } }))]).toEqual([
+      'Not known yet.',
+      'Nothing runs now.',
+    ])
   })
 })
 

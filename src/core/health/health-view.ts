@@ -1,9 +1,13 @@
 import { assertNever } from '../assert-never'
+import { runningVariant } from '../panel/chosen-variant'
+import { isDockerAway } from '../panel/docker-away'
+import { engineHeadline } from '../panel/headline-engine'
 import type { PanelState } from '../panel/panel'
 import { capital, count } from '../words/count'
 import { about, duration, lasting } from '../words/duration'
 import { versionName } from '../words/version-name'
 import { hourAndMinute, when } from '../words/when'
+import { dockerLine } from './docker-says'
 import { endingWords } from './ending'
 import type { Incident, Minute, MinuteState, ServiceStatus } from './health'
 import { stoppedBecause } from './incident-words'
@@ -17,6 +21,8 @@ export interface HealthHeading {
 /** Whether it is well now, on what it computes, and what it has done since the start. */
 export function healthHeading(state: PanelState, now: number): HealthHeading {
   const { app } = state
+  const docker = isDockerAway(state) ? engineHeadline(state, now) : null
+  if (docker) return { title: docker.title, sentence: docker.sentence }
   switch (app.kind) {
     case 'unknown':
       return { title: 'Looking after Facecraft', sentence: 'Asking Docker what runs.' }
@@ -53,6 +59,18 @@ export function healthHeading(state: PanelState, now: number): HealthHeading {
     default:
       return assertNever(app)
   }
+}
+
+/** Why nothing is proven of the device where no version is known to run. */
+export function noProofWords(state: PanelState): string {
+  if (isDockerAway(state)) return 'Not known without Docker.'
+  return state.app.kind === 'unknown' ? 'Not known yet.' : 'Nothing runs now.'
+}
+
+/** What Docker itself says of the app that runs; null where nothing is known to run, for its last word is then an old one. */
+export function dockersWord(state: PanelState): string | null {
+  const { dockerSays } = state
+  return dockerSays === null || isDockerAway(state) || runningVariant(state) === null ? null : dockerLine(dockerSays)
 }
 
 /** What the last hour was, for readers: "Ready for 58 of 60 minutes, 2 away"; minutes that nobody watched are not counted. */

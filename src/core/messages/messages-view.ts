@@ -1,4 +1,5 @@
 import { chosenVariant, runningVariant } from '../panel/chosen-variant'
+import { isDockerAway } from '../panel/docker-away'
 import type { PanelState } from '../panel/panel'
 import { versionName } from '../words/version-name'
 import { when } from '../words/when'
@@ -22,7 +23,7 @@ export function messagesView(state: PanelState, wanted: Wanted, now: number): Me
   const nothing = wanted === 'warnings' ? 'No warnings and no errors.' : 'Nothing was written yet. What Facecraft writes appears here once it runs.'
   const view = { variant, endedAt: null, emptyWords: nothing }
   if (engine.kind === 'lost') return { ...view, sentence: `Docker stopped answering ${when(engine.since, now)}. What was seen until then stays here.` }
-  if (engine.kind !== 'running' && engine.kind !== 'searching') return { ...view, sentence: 'Docker does not run. What was seen before stays here.' }
+  if (isDockerAway(state)) return { ...view, sentence: 'Docker does not run. What was seen before stays here.' }
   if (app.kind === 'stopped') {
     const ended = app.at === null ? 'does not run' : `stopped ${when(app.at, now)}`
     return {

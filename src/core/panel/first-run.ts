@@ -1,3 +1,4 @@
+import { isDockerAway } from './docker-away'
 import type { PanelState } from './panel'
 
 /** True while Docker is in the way and nothing was ever done here: then there is nothing to navigate yet. */
@@ -7,5 +8,5 @@ export function isFirstRun(state: PanelState): boolean {
 
 /** True when a person has to do something about Docker before anything else. */
 export function needsDocker(state: PanelState): boolean {
-  return state.engine.kind !== 'running' && state.engine.kind !== 'searching' && state.engine.kind !== 'lost'
+  return isDockerAway(state) && state.engine.kind !== 'lost'
 }

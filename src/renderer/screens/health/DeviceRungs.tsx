@@ -1,9 +1,11 @@
 import { assertNever } from '../../../core/assert-never'
+import { noProofWords } from '../../../core/health/health-view'
 import { deviceProof } from '../../../core/health/health-view-rungs'
 import type { Rung } from '../../../core/health/rungs'
 import { Mark } from '../../kit/Mark'
 import text from '../../kit/text.module.css'
 import { useClient } from '../../state/client-context'
+import { usePanel } from '../../state/panel-store'
 import { useTimed } from '../../state/use-timed'
 import section from './HealthScreen.module.css'
 import classes from './DeviceRungs.module.css'
@@ -12,6 +14,7 @@ import classes from './DeviceRungs.module.css'
 export function DeviceRungs() {
   const client = useClient()
   const proof = useTimed(deviceProof)
+  const none = usePanel(noProofWords)
   const fix = proof?.rungs.find((rung) => rung.fix !== undefined)?.fix
   return (
     <section className={section.section} aria-labelledby="device">
@@ -26,7 +29,7 @@ export function DeviceRungs() {
           </>
         ) : null}
       </div>
-      {proof === null ? <p className={section.none}>Nothing runs now.</p> : null}
+      {proof === null ? <p className={section.none}>{none}</p> : null}
       <ul>
         {proof?.rungs.map((rung) => (
           <li key={rung.title} className={classes.rung}>

@@ -1,5 +1,4 @@
-import { dockerLine } from '../../../core/health/docker-says'
-import { healthHeading } from '../../../core/health/health-view'
+import { dockersWord, healthHeading } from '../../../core/health/health-view'
 import { runningVariant } from '../../../core/panel/chosen-variant'
 import type { Action } from '../../../core/panel/headline-words'
 import { lastGood } from '../../../core/panel/last-good'
@@ -69,6 +68,6 @@ function offered(state: PanelState): readonly Action[] {
 }
 
 function DockersWord() {
-  const says = usePanel((s) => s.dockerSays)
-  return says === null ? null : <p className={classes.docker}>{dockerLine(says)}</p>
+  const word = usePanel(dockersWord)
+  return word === null ? null : <p className={classes.docker}>{word}</p>
 }
