@@ -3,6 +3,7 @@ import { incidentsOf, lastDay, lastHour, sampleOf, type Sample } from '../../cor
 import { whyNow } from '../../core/health/incident-words'
 import { climb, median, stairsOf, type StartTimes } from '../../core/health/stairs'
 import { thinned } from '../../core/health/thinned'
+import type { StairName } from '../../core/health/health'
 import type { PanelChange } from '../../core/panel/panel'
 import { lineFile } from '../files/line-file'
 import { panelFolder } from '../files/panel-folder'
@@ -12,6 +13,8 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 const MOST_SAMPLES = 20_000
 const STARTS = 50
+// Each is written when it is ready, and once more after its first photo.
+const START_LINES = 2 * STARTS
 const WATCHED_MS = 3000
 
 /** Keeps a sample a minute and each change of the app's state, and the steps of each start. */
@@ -82,27 +85,34 @@ function newest(samples: readonly Sample[]): readonly Sample[] {
 }
 
 function recordStarts(hub: Hub, signal: AbortSignal): void {
-  const starts = lineFile<StartTimes>(join(panelFolder(), 'starts.jsonl'), STARTS)
-  let earlier = [...starts.read()]
+  const starts = startFile()
+  let earlier = latestOfEach(starts.read())
   let current: StartTimes | null = null
   let watched = false
+  let photos: 'counted' | 'from-before' | 'unknown' = 'unknown'
   const step = (): void => {
     const { app, service } = hub.state()
     if (!('since' in app)) return
-    if (current?.at !== app.since || current.variant !== app.variant) {
+    const begins = current?.at !== app.since || current.variant !== app.variant
+    if (!current || begins) {
       if (app.kind === 'not-answering' || app.kind === 'crash-loop' || app.kind === 'paused') return
-      current = earlier.find((e) => e.at === app.since && e.variant === app.variant) ?? { variant: app.variant, at: app.since, after: {} }
+      const kept = earlier.find((e) => e.at === app.since && e.variant === app.variant)
+      current = kept ?? { variant: app.variant, at: app.since, after: {} }
       // A start that nobody watched has no times: they would be those of the look, not of the start.
-      watched = Object.keys(current.after).length > 0 || Date.now() - app.since < WATCHED_MS
+      watched = kept !== undefined || Date.now() - app.since < WATCHED_MS
+      photos = kept ? 'unknown' : 'counted'
+      if (!watched) hub.say({ type: 'stairs', stairs: [] })
     }
     if (!watched) return
-    const next = climb(current, { app, service, now: Date.now() })
-    if (JSON.stringify(next) === JSON.stringify(current)) return
-    const whole = next.after['models-loaded'] !== undefined && current.after['models-loaded'] === undefined
+    // Photos that were done before this panel looked have no time either.
+    if (photos === 'unknown' && service) photos = service.photos.done > 0 ? 'from-before' : 'counted'
+    const next = climb(current, { app, service: photos === 'counted' ? service : null, now: Date.now() })
+    if (!begins && JSON.stringify(next) === JSON.stringify(current)) return
+    const isNews = WRITTEN_AT.some((name) => next.after[name] !== current?.after[name])
     current = next
-    if (whole && !earlier.some((e) => e.at === next.at)) {
+    if (isNews) {
       starts.append(next)
-      earlier = [...earlier, next].slice(-STARTS)
+      earlier = latestOfEach([...earlier, next])
     }
     hub.say({ type: 'stairs', stairs: stairsOf(next, earlier) })
   }
@@ -112,9 +122,19 @@ function recordStarts(hub: Hub, signal: AbortSignal): void {
   signal.addEventListener('abort', deaf, { once: true })
 }
 
+const WRITTEN_AT: readonly StairName[] = ['models-loaded', 'first-photo']
+
+function startFile(): ReturnType<typeof lineFile<StartTimes>> {
+  return lineFile<StartTimes>(join(panelFolder(), 'starts.jsonl'), START_LINES)
+}
+
+function latestOfEach(starts: readonly StartTimes[]): readonly StartTimes[] {
+  return [...new Map(starts.map((start) => [`${start.variant} ${start.at}`, start])).values()].slice(-STARTS)
+}
+
 /** The median seconds from a start of this version to ready, as seen on this computer; null before any. */
 export function usualStartSeconds(variant: string): number | null {
-  const starts = lineFile<StartTimes>(join(panelFolder(), 'starts.jsonl'), STARTS).read()
+  const starts = latestOfEach(startFile().read())
   const middle = median(starts.filter((s) => s.variant === variant).flatMap((s) => s.after['models-loaded'] ?? []))
   return middle === null ? null : middle / 1000
 }
