@@ -9,6 +9,7 @@ import { keptChecks } from './checks/kept'
 import type { EngineLink } from './engine/connect'
 import { lockHolder } from './engine/lock'
 import { watchEngine, type Engine } from './engine/watch-engine'
+import { watchSpace } from './engine/watch-space'
 import { keepGoodPackages } from './health/good-packages'
 import { keepMemoryPeaks } from './health/keep-memory'
 import { rememberClosed, rememberLost } from './health/lost'
@@ -121,6 +122,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
     }
   }
   const engine = watchEngine(hub, signal)
+  watchSpace(hub, () => engine.link(), signal)
   const operations = createOperations(hub, tools)
   const usage = openUsage(hub, { link: () => engine.link(), container: () => app?.running()?.id ?? null }, signal)
   keepGoodPackages(hub, () => app?.running()?.image ?? null)
