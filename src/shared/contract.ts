@@ -67,7 +67,7 @@ export const contract = {
   about: oc.output(type<About>()),
   watch: oc.output(eventIterator(type<Announcement>())),
   /** The use of the machine once a second; measured only for as long as somebody listens. */
-  usage: oc.output(eventIterator(type<Usage>())),
+  usage: oc.output(eventIterator(type<Usage | null>())),
   build: oc.input(variant).output(type<Accepted>()),
   start: oc.input(variant).output(type<Accepted>()),
   /** Stops a running version and starts it again; an operation of the kind `start` with the stage `stop-old` first. */

@@ -157,7 +157,7 @@ test('the use is kept once a minute, and told each second only while somebody li
   expect(readFileSync(join(home, 'usage.jsonl'), 'utf8').trim().split('\n')).toHaveLength(1)
   const end = new AbortController()
   const live: Usage[] = []
-  for await (const usage of panel.usage.live(end.signal)) if (live.push(usage) === 2) end.abort()
+  for await (const usage of panel.usage.live(end.signal)) if (usage && live.push(usage) === 2) end.abort()
   expect(live[1]).toMatchObject({ card: null, memoryBytes: expect.any(Number) as number, network: expect.any(Number) as number })
   expect(panel.hub.state().usage).toHaveLength(1)
 })

@@ -9,7 +9,7 @@ const EVERY_MS = 15 * 60_000
 
 /** The proof that the chosen card computes, kept young. */
 export interface DeviceProver {
-  /** Looks again now, as after a sleep; nothing happens for a version without a card. */
+  /** Looks again now, as after a sleep, or once a version with a card runs again. */
   prove(): Promise<void>
   /** What was seen of the card during a photo. */
   photoSeen(photo: PhotoSeen): void
@@ -18,14 +18,17 @@ export interface DeviceProver {
 /** Proves the card after each start that became ready, and every 15 min while nothing else is done. */
 export function proveDevice(hub: Hub, link: () => EngineLink | null, signal: AbortSignal): DeviceProver {
   let proving = false
+  let due = false
   let photo: PhotoSeen = { kind: 'not-watched' }
   let life = ''
 
   const prove = async (): Promise<void> => {
     const variant = cardVariant(hub)
     const engine = link()
+    due = true
     if (proving || !variant || !engine) return
     proving = true
+    due = false
     try {
       const driver = await lookAtDriver()
       const container = await lookFromContainer(engine.docker, { image: variant.image, by: variant.asksBy === 'cdi' ? 'cdi' : 'add-on' })
@@ -33,6 +36,8 @@ export function proveDevice(hub: Hub, link: () => EngineLink | null, signal: Abo
     } finally {
       proving = false
     }
+    // It was asked for meanwhile: another start became ready, or the computer woke up.
+    if (due && !signal.aborted) await prove()
   }
   const timer = setInterval(() => {
     if (hub.state().operation === null) void prove()
@@ -40,11 +45,13 @@ export function proveDevice(hub: Hub, link: () => EngineLink | null, signal: Abo
   const deaf = hub.listen(({ change }) => {
     if (change.type !== 'app') return
     const { app } = change
+    // While Docker was away the card may have gone too.
+    if (app.kind === 'unknown') due = true
     if (app.kind !== 'ready' && app.kind !== 'wrong-device') return
     const now = `${app.variant} ${app.since}`
-    if (now === life) return
+    if (now !== life) photo = { kind: 'not-watched' }
+    else if (!due) return
     life = now
-    photo = { kind: 'not-watched' }
     void prove()
   })
   signal.addEventListener('abort', () => (clearInterval(timer), deaf()), { once: true })

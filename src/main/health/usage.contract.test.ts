@@ -39,7 +39,7 @@ function pretendDriver(): void {
   process.env['PATH'] = `${folder}:${process.env['PATH'] ?? ''}`
 }
 
-test('who looks on while the app moves to the card sees the use of the card from then on, and none once it moved back', async () => {
+test('who looks on while the app moves to the card sees its use from then on, none once it moved back, and nothing once it stopped', async () => {
   pretendDriver()
   const end = new AbortController()
   const hub = createHub()
@@ -48,7 +48,7 @@ test('who looks on while the app moves to the card sees the use of the card from
   if (project.kind !== 'usable' || found.kind !== 'found') throw new Error('no project or no engine')
   const variants = project.project.variants.map((v) => ({ ...v, kind: KINDS[v.id] ?? v.kind }))
   hub.say({ type: 'project', project: { ...project, project: { ...project.project, variants } } })
-  let id = ''
+  let id: string | null = null
   const run = async (variant: string): Promise<void> => {
     await compose('stop', '--timeout', '1')
     await compose('up', '-d', `app-${variant}`)
@@ -58,17 +58,21 @@ test('who looks on while the app moves to the card sees the use of the card from
   const meter = openUsage(hub, { link: () => found.link, container: () => id }, end.signal)
   await run('a')
   const told = meter.live(end.signal)
-  const next = async (wanted: (usage: Usage) => boolean): Promise<Usage> => {
+  const next = async (wanted: (usage: Usage | null) => boolean): Promise<Usage | null> => {
     for (;;) {
       const { value } = await told.next()
-      if (value && wanted(value)) return value
+      if (value !== undefined && wanted(value)) return value
     }
   }
-  expect((await next(() => true)).card).toBeNull()
+  expect((await next((usage) => usage !== null))?.card).toBeNull()
   await run('b')
-  expect((await next(({ card }) => card !== null)).card).toEqual({ busy: 68, memoryBytes: 4710 * 2 ** 20, memoryLimitBytes: 12288 * 2 ** 20 })
+  expect((await next((usage) => usage?.card != null))?.card).toEqual({ busy: 68, memoryBytes: 4710 * 2 ** 20, memoryLimitBytes: 12288 * 2 ** 20 })
   await run('a')
-  expect((await next(({ card }) => card === null)).card).toBeNull()
+  expect((await next((usage) => usage !== null && usage.card === null))?.card).toBeNull()
+  await compose('stop', '--timeout', '1')
+  id = null
+  hub.say({ type: 'app', app: { kind: 'stopped', at: Date.now(), variant: 'a' } })
+  expect(await next((usage) => usage === null)).toBeNull()
   end.abort()
   await told.return()
 })

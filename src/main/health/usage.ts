@@ -30,8 +30,8 @@ export interface Measured {
 
 /** The use of the machine by the app. */
 export interface UsageMeter {
-  /** A value a second for as long as the listener stays. */
-  live(signal: AbortSignal): AsyncGenerator<Usage, void>
+  /** A value a second for as long as the listener stays, and null once nothing is there to measure any more. */
+  live(signal: AbortSignal): AsyncGenerator<Usage | null, void>
 }
 
 /** Keeps one sample a minute on disk, so that the last hour has no hole, and measures more only for somebody who looks. */
@@ -85,24 +85,28 @@ export function openUsage(hub: Hub, { link, container }: Measured, signal: Abort
     const end = abortedWith(until)
     let card: CardUse | null = null
     let last: Counters | null = null
+    const deaf = hub.listen(() => (container() === id ? undefined : end.abort()))
     try {
       if (computesOnCard(hub)) void followCard((use) => (card = use), end.signal)
       for await (const now of followStats(docker, id, end.signal)) {
-        if (container() !== id) return
         const used = last && now ? usedBetween(last, now) : null
         last = now
         if (used) yield { ...used, diskBytes: await sizes(), card }
       }
     } finally {
+      deaf()
       end.abort()
     }
   }
-  async function* live(until: AbortSignal): AsyncGenerator<Usage, void> {
+  async function* live(until: AbortSignal): AsyncGenerator<Usage | null, void> {
     const end = abortedWith(signal, until)
     try {
       while (!end.signal.aborted) {
         const [engine, id] = [link(), container()]
-        if (engine && id !== null) yield* usedBy(engine, id, end.signal)
+        if (engine && id !== null) {
+          yield* usedBy(engine, id, end.signal)
+          if (!end.signal.aborted) yield null
+        }
         await sleep(MOMENT_MS, end.signal)
       }
     } finally {
