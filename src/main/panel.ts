@@ -86,6 +86,7 @@ export function openPanel(bundled: ProjectPlace, signal: AbortSignal): Panel {
     if (mine !== round) return
     if (!link || project.kind !== 'usable') {
       hub.say({ type: 'service', service: null })
+      hub.say({ type: 'docker-says', says: null })
       hub.say({ type: 'app', app: { kind: 'unknown' } })
       return
     }

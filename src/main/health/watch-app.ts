@@ -72,6 +72,7 @@ export function watchApp(hub: Hub, { link, project, seen, lost, closed, ready }:
   let front: string | null = null
   let life = ''
   let beside: readonly string[] = []
+  let saidOf: string | null = null
   let ended: ReadonlyMap<string, number> = new Map()
   let looking: (() => void)[] = []
 
@@ -150,9 +151,11 @@ export function watchApp(hub: Hub, { link, project, seen, lost, closed, ready }:
   }
   const sayDocker = (): void => {
     const now = running()
-    const before = hub.state().dockerSays
+    // Another container's word says nothing of since when this one has had its own.
+    const before = now?.id === saidOf ? hub.state().dockerSays : null
+    saidOf = now?.id ?? null
     const says = now && steady(before, { health: now.health, restartPolicy: now.restartPolicy })
-    if (JSON.stringify(says) !== JSON.stringify(before)) hub.say({ type: 'docker-says', says })
+    if (JSON.stringify(says) !== JSON.stringify(hub.state().dockerSays)) hub.say({ type: 'docker-says', says })
   }
   const look = async (): Promise<readonly ContainerFacts[]> => {
     const mine = ++round
