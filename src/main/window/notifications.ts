@@ -8,12 +8,16 @@ const LOOK_EVERY_MS = 15_000
 export function tellNews(hub: Hub, open: (place: News['place']) => void, signal: AbortSignal): void {
   if (!Notification.isSupported()) return
   let told: Told = {}
+  // What nobody holds may be collected, and a click on it would do nothing.
+  const shown = new Set<Notification>()
   const look = (): void => {
     const inFront = BrowserWindow.getFocusedWindow() !== null
     const next = newsToTell(hub.state(), { told, inFront, now: Date.now() })
     told = next.told
     for (const news of next.news) {
       const notification = new Notification({ title: news.title, body: news.body })
+      shown.add(notification)
+      notification.on('close', () => shown.delete(notification))
       notification.on('click', () => open(news.place))
       notification.show()
     }
