@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { emptyPanel } from '../panel/apply-event'
-import type { PanelState } from '../panel/panel'
+import { applyEvent, emptyPanel } from '../panel/apply-event'
+import type { PanelChange, PanelState } from '../panel/panel'
 import { messagesView } from './messages-view'
 
 const now = new Date(2026, 2, 12, 14, 40).getTime()
@@ -26,6 +26,19 @@ describe('what is said of the messages', () => {
       variant: 'cpu',
       sentence: 'Docker stopped answering at 13:40. What was seen until then stays here.',
     })
+  })
+
+  it('stays with the version that was seen last while Docker is away and comes back, and not with the chosen one', () => {
+    const lost = { kind: 'lost', since: now, silent: false } as const
+    const changes: readonly PanelChange[] = [
+      { type: 'app', app: { kind: 'ready', variant: 'gpu', since: 0 } },
+      { type: 'engine', engine: lost },
+      { type: 'app', app: { kind: 'unknown' } },
+      { type: 'engine', engine },
+      { type: 'app', app: { kind: 'stopped', variant: 'gpu', at: now } },
+    ]
+    const states = changes.map((_, at) => changes.slice(0, at + 1).reduce((state, change) => applyEvent(state, { seq: 0, change }), base))
+    expect(states.map((state) => messagesView(state, 'everything', now).variant)).toEqual(['gpu', 'gpu', 'gpu', 'gpu', 'gpu'])
   })
 
   it('is where they will come from before anything ran', () => {

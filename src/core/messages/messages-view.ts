@@ -18,7 +18,7 @@ export interface MessagesView {
 /** The messages of the version that runs or ran last: where they come from, and why no more come if none do. */
 export function messagesView(state: PanelState, wanted: Wanted, now: number): MessagesView {
   const { app, engine } = state
-  const variant = runningVariant(state) ?? (app.kind === 'stopped' ? app.variant : null) ?? chosenVariant(state)
+  const variant = runningVariant(state) ?? (app.kind === 'stopped' ? app.variant : state.latestVariant) ?? chosenVariant(state)
   const name = variant === null ? 'Facecraft' : `The ${versionName(state, variant)} version`
   const nothing = wanted === 'warnings' ? 'No warnings and no errors.' : 'Nothing was written yet. What Facecraft writes appears here once it runs.'
   const view = { variant, endedAt: null, emptyWords: nothing }

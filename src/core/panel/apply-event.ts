@@ -14,6 +14,7 @@ export const emptyPanel: PanelState = {
   project: { kind: 'reading' },
   variants: [],
   app: { kind: 'unknown' },
+  latestVariant: null,
   service: null,
   dockerSays: null,
   operation: null,
@@ -66,7 +67,7 @@ function applyChange(state: PanelState, change: PanelChange): PanelState {
     case 'variants':
       return { ...state, variants: change.variants }
     case 'app':
-      return { ...state, app: change.app }
+      return { ...state, app: change.app, latestVariant: ('variant' in change.app ? change.app.variant : null) ?? state.latestVariant }
     case 'service':
       return { ...state, service: change.service }
     case 'docker-says':

@@ -49,6 +49,8 @@ export interface PanelState {
   readonly project: ProjectState
   readonly variants: readonly VariantStatus[]
   readonly app: AppState
+  /** The version that runs or ran last, also while nothing is known of the app; null before one was seen. */
+  readonly latestVariant: string | null
   readonly service: ServiceStatus | null
   /** What Docker itself says of the running app; null while none runs. */
   readonly dockerSays: DockerSays | null
