@@ -45,6 +45,8 @@ const unbuilt: PanelState = { ...fresh, engine: base.engine, app: { kind: 'stopp
 const failedBuild = { ...failed, outcome: { kind: 'failed', problem: download } } as const
 const failedStart = { ...ended('start', 1), outcome: { kind: 'failed', problem: port } } as const
 
+const busy = explain({ kind: 'busy', running: 'build' }, [])
+
 /** Every state of the path, by name. */
 export const gallery: Readonly<Record<string, Shown>> = {
   'home-stopped': { state: base },
@@ -89,6 +91,15 @@ export const gallery: Readonly<Record<string, Shown>> = {
   },
   'home-other-runs': {
     state: { ...bothBuilt, notice: otherRuns, history: [{ ...failedStart, variant: 'gpu', outcome: { kind: 'failed', problem: otherRuns } }, ...base.history] },
+  },
+  'home-stopped-since': {
+    state: {
+      ...base,
+      app: { kind: 'stopped', at: NOW - 300_000, variant: 'cpu', ending: { kind: 'out-of-memory', limitBytes: 4_000_000_000 } },
+      notice: download,
+      ranSinceNotice: true,
+      history: [{ ...ended('build', 120), variant: 'gpu', outcome: failedBuild.outcome }, ...base.history],
+    },
   },
   'home-port-taken': { state: { ...base, notice: port, history: [failedStart, ...base.history] } },
   'home-disk-full': {
@@ -138,6 +149,7 @@ export const gallery: Readonly<Record<string, Shown>> = {
     screen: 'health',
     messages: 'open',
   },
+  'health-not-stopped': { state: { ...up, operation: { ...underWay('build', 'build', 727), variant: 'gpu' } }, screen: 'health', refused: busy },
   'messages-not-stopped': {
     state: {
       ...base,
@@ -145,7 +157,7 @@ export const gallery: Readonly<Record<string, Shown>> = {
       operation: { ...underWay('build', 'build', 727), variant: 'gpu' },
     },
     screen: 'health',
-    refused: explain({ kind: 'busy', running: 'build' }, []),
+    refused: busy,
     messages: 'open',
   },
   'messages-none': { state: unbuilt, screen: 'health', messages: 'open' },

@@ -8,7 +8,7 @@ import { ScreenTop } from '../../kit/ScreenTop'
 import { ProblemCard } from '../../problem/ProblemCard'
 import { useClient } from '../../state/client-context'
 import { usePanel } from '../../state/panel-store'
-import { showMessages, useUi } from '../../state/ui-store'
+import { refuse, showMessages, useUi } from '../../state/ui-store'
 import { usePerform } from '../../state/use-perform'
 import { useTimed } from '../../state/use-timed'
 import { AppMessages } from './AppMessages'
@@ -26,7 +26,11 @@ export function HealthScreen() {
   return (
     <>
       <Top />
-      {refusal ? <ProblemCard problem={refusal} rank="beside" /> : null}
+      {refusal ? (
+        <div className={classes.problem}>
+          <ProblemCard problem={refusal} rank="beside" onDismiss={() => refuse(null)} />
+        </div>
+      ) : null}
       <div className={classes.pair}>
         <Stairs />
         <DeviceRungs />
