@@ -65,10 +65,11 @@ function kindsOf({ engine }: PanelState): readonly Kind[] {
   return [
     {
       title: 'Processor',
-      of: () => (cores === null ? 'of one core' : `of ${cores} core${cores === 1 ? '' : 's'}`),
+      of: () => (cores === null ? '' : `of ${cores} core${cores === 1 ? '' : 's'}`),
       figure: ({ cpu }) => cpu / (cores ?? 1),
-      most: () => 1,
-      words: percent,
+      // Without Docker nobody tells how many cores there are.
+      most: () => (cores === null ? null : 1),
+      words: (share) => (cores === null ? `${percent(share)} of one core` : percent(share)),
     },
     {
       title: 'Memory',

@@ -61,12 +61,19 @@ export function engineHeadline(state: PanelState, now: number): Headline | null 
       return say({
         sign: ['cross', 'bad', 'Docker lost'],
         title: engine.silent ? 'Docker does not answer' : 'Docker stopped answering',
-        sentence: `Since ${hourAndMinute(engine.since)} there is no answer. Facecraft is probably down; finished photos are on disk.`,
+        sentence: `Since ${hourAndMinute(engine.since)} there is no answer. ${fate(engine)}`,
         actions: [startDocker, checkAgain],
       })
     default:
       return assertNever(engine)
   }
+}
+
+/** What a Docker that is lost means for the app: one that only hangs leaves what it started alone. */
+export function fate({ silent }: { readonly silent: boolean }): string {
+  return silent
+    ? 'Facecraft may still work; nobody can tell until Docker answers. Finished photos are on disk.'
+    : 'Facecraft is probably down. Finished photos are on disk.'
 }
 
 // The very first state has no time yet.

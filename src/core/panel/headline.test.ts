@@ -28,6 +28,11 @@ describe('Docker in the way comes before everything else', () => {
   test('a lost Docker is told with the time since when', () => {
     expect(headline({ ...ready, engine: { kind: 'lost', since: NOW - 178 * 60_000, silent: false } }, NOW).sentence).toContain('Since 11:42')
   })
+
+  test('one that only hangs is no word of the app being down', () => {
+    const sentence = (silent: boolean) => headline({ ...ready, engine: { kind: 'lost', since: NOW, silent } }, NOW).sentence
+    expect([sentence(true), sentence(false)]).toEqual([expect.stringContaining('may still work'), expect.stringContaining('probably down')])
+  })
 })
 
 describe('the app itself', () => {

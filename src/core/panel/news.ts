@@ -1,6 +1,7 @@
 import type { Operation } from '../operation/operation'
 import { duration } from '../words/duration'
 import { versionName } from '../words/version-name'
+import { fate } from './headline-engine'
 import type { PanelState } from './panel'
 
 /** Something that a person who does not look should know; a click on it opens the place. */
@@ -55,7 +56,7 @@ function stateNews(state: PanelState, now: number): readonly News[] {
         cause: 'docker-lost',
         id: String(engine.since),
         title: 'Docker stopped answering',
-        body: 'Facecraft is probably down. Finished photos are on disk.',
+        body: fate(engine),
         place: 'home',
       },
     ]
