@@ -6,6 +6,7 @@ import { versionName, versionTitle } from '../words/version-name'
 import { when } from '../words/when'
 import { chosenVariant, variantStatus } from './chosen-variant'
 import type { AppState } from '../health/health'
+import type { VariantStatus } from '../project/project'
 import type { Headline } from './headline-words'
 import type { PanelState } from './panel'
 
@@ -16,18 +17,23 @@ export function restingHeadline(state: PanelState, now: number): Headline {
   const chosen = chosenVariant(state)
   const status = variantStatus(state, chosen)
   if (chosen === null) return stopped({ more: null, sentence: stoppedSince(state, now), primary: null, secondary: [] })
-  const blocked = status?.blocked ?? null
-  const built = status?.package != null
-  if (blocked !== null) return notHere(state, chosen, blocked)
-  if (status && !built) return notBuilt(state, chosen)
   const went = state.app.kind === 'stopped' && state.app.ending && state.app.ending.kind !== 'asked' ? state.app : null
-  if (went) return wentAway(state, went, now)
+  // Whatever is chosen for the next start: first what became of the one that ran.
+  if (went && canStart(variantStatus(state, went.variant ?? chosen))) return wentAway(state, went, now)
+  const blocked = status?.blocked ?? null
+  if (blocked !== null) return notHere(state, chosen, blocked)
+  if (status?.package === null) return notBuilt(state, chosen)
   return stopped({
     more: null,
     sentence: stoppedSince(state, now),
     primary: { label: `Start on the ${versionName(state, chosen)}`, deed: { kind: 'start', variant: chosen } },
     secondary: [],
   })
+}
+
+// Before the versions were looked at nothing speaks against one.
+function canStart(status: VariantStatus | null): boolean {
+  return status === null || (status.blocked === null && status.package !== null)
 }
 
 /** It was there and is not any more although nobody here stopped it. */

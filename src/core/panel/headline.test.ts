@@ -55,6 +55,15 @@ describe('the app itself', () => {
     expect([said.primary?.label, said.secondary[0]?.label]).toEqual(['Build and start', 'Only build'])
   })
 
+  test('a version that ended by itself is told of first, whatever is chosen for the next start', () => {
+    const gpu = { ...cpu, id: 'gpu', package: null }
+    const ended: PanelState = { ...stopped, app: { kind: 'stopped', at: NOW - 60_000, variant: 'cpu', ending: { kind: 'itself', code: 1 } } }
+    const chosen = { ...stopped.settings, chosen: 'gpu' }
+    const said = headline({ ...ended, variants: [cpu, gpu], settings: chosen }, NOW)
+    expect([said.title, said.primary?.deed]).toEqual(['Facecraft stopped by itself', { kind: 'start', variant: 'cpu' }])
+    expect(headline({ ...ended, variants: [{ ...cpu, package: null }, gpu], settings: chosen }, NOW).title).toBe('Facecraft is not built yet')
+  })
+
   test('a chosen version that cannot run here keeps its button, with the reason, when there is no other', () => {
     const said = headline({ ...stopped, variants: [{ ...cpu, blocked: 'Driver too old' }] }, NOW)
     expect(said.primary?.unavailable).toBe('Driver too old')
