@@ -69,7 +69,7 @@ function kindsOf({ engine }: PanelState): readonly Kind[] {
       figure: ({ cpu }) => cpu / (cores ?? 1),
       // Without Docker nobody tells how many cores there are.
       most: () => (cores === null ? null : 1),
-      words: (share) => (cores === null ? `${percent(share)} of one core` : percent(share)),
+      words: (share) => (cores === null ? `${share.toFixed(1)} cores` : percent(share)),
     },
     {
       title: 'Memory',

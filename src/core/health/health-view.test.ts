@@ -193,7 +193,7 @@ describe('the meters', () => {
     const card = { busy: 68, memoryBytes: 4_600_000_000, memoryLimitBytes: 12_000_000_000 }
     const all = meters(panel({ usage: [use(0, { card, network: 12_000, diskBytes: 0 })] }), NOW)
     expect(all.map((meter) => [meter.title, meter.value])).toEqual([
-      ['Processor', '20% of one core'],
+      ['Processor', '0.2 cores'],
       ['Memory', '3.1 GB'],
       ['Graphics card', '68%'],
       ['Card memory', '4.6 GB'],
@@ -210,6 +210,6 @@ describe('the meters', () => {
 
   it('name the most of the hour with its minute, and claim nothing of now when the last sample is old', () => {
     const [processor] = meters(panel({ usage: [use(30, { cpu: 0.9 }), use(20)] }), NOW)
-    expect(processor).toMatchObject({ conclusion: 'At most 90% of one core, at 11:30', value: '', of: 'not measured now' })
+    expect(processor).toMatchObject({ conclusion: 'At most 0.9 cores, at 11:30', value: '', of: 'not measured now' })
   })
 })
